@@ -1,0 +1,59 @@
+/**
+ * Reads a change of a user from the wire: names and forms of the ChakraHQ API to those of the domain.
+ * What cannot be changed may be sent along when it is what it was, so that a fetched user can be sent back.
+ */
+import type { Fault } from '../../lib/app-error.ts'
+import type { Actor } from '../../team/actor.ts'
+import type { EmailInput, PhoneInput, UserChanges, UserDetails } from '../../team/user.ts'
+import { phoneTypes } from '../../team/user.ts'
+import { presentDetailsV1, presentDetailsV2 } from './present.ts'
+import type { UserChange } from './schema.ts'
+
+const readOnlyFields = ['id', 'createdAt', 'updatedAt', 'deletedAt', 'team', 'profile', 'reportees'] as const
+
+/** The change that a body asks for, without the fields that are at fault. */
+export function readChange(body: UserChange, faults: Fault[]): UserChanges {
+  const atFault = new Set(faults.map((fault) => fault.field))
+  const sound = Object.fromEntries(Object.entries(body).filter(([field]) => !atFault.has(field))) as UserChange
+  const { dob, availabilityStatus, primaryEmail, primaryPhone, emails, phones, ...rest } = sound
+  const plain = Object.fromEntries(
+    Object.entries(rest).filter(([field]) => !(readOnlyFields as readonly string[]).includes(field)),
+  ) as UserChanges
+  return {
+    ...plain,
+    ...(dob === undefined ? {} : { dob: dob === 0 ? null : dob }),
+    ...(availabilityStatus === undefined ? {} : { availability: availabilityStatus }),
+    ...(primaryEmail === undefined ? {} : { primaryEmail: primaryEmail === null ? null : readEmail(primaryEmail, 'primaryEmail', faults) }),
+    ...(primaryPhone === undefined ? {} : { primaryPhone: primaryPhone === null ? null : readPhone(primaryPhone, 'primaryPhone', faults) }),
+    ...(emails === undefined ? {} : { emails: emails.map((email) => readEmail(email, 'emails', faults)) }),
+    ...(phones === undefined ? {} : { phones: phones.map((phone) => readPhone(phone, 'phones', faults)) }),
+  }
+}
+
+/** A fault for each field that cannot be changed and is not what it is now, in either version. */
+export function readOnlyFaults(body: UserChange, present: UserDetails, team: Actor['team']): Fault[] {
+  const v1: Record<string, unknown> = { ...presentDetailsV1(present) }
+  const v2: Record<string, unknown> = { ...presentDetailsV2(present, team) }
+  return readOnlyFields
+    .filter((field) => body[field] !== undefined && !isOneOf(body[field], v1[field], v2[field]))
+    .map((field) => ({ field, message: 'cannot be changed; leave it out, or send it as it was' }))
+}
+
+function isOneOf(value: unknown, ...candidates: unknown[]): boolean {
+  return candidates.some((candidate) => JSON.stringify(candidate) === JSON.stringify(value))
+}
+
+function readEmail(given: string | { email?: string; type?: string }, field: string, faults: Fault[]): EmailInput {
+  if (typeof given === 'string') return { email: given }
+  if (given.email === undefined) faults.push({ field, message: 'must have the key "email" in each object' })
+  return { email: given.email ?? 'missing@example.com', ...(given.type === undefined ? {} : { type: given.type }) }
+}
+
+function readPhone(given: string | { phone?: string; type?: string }, field: string, faults: Fault[]): PhoneInput {
+  if (typeof given === 'string') return { phone: given }
+  if (given.phone === undefined) faults.push({ field, message: 'must have the key "phone" in each object' })
+  const type = phoneTypes.find((known) => known === given.type)
+  if (given.type !== undefined && type === undefined)
+    faults.push({ field, message: `must have a type of ${phoneTypes.filter(Boolean).join(', ')} or "", not "${given.type.slice(0, 40)}"` })
+  return { phone: given.phone ?? 'missing', ...(type === undefined ? {} : { type }) }
+}

@@ -1,0 +1,23 @@
+/** Builds the HTTP application from a context: every route by an explicit list. Never listens. */
+import type { FastifyInstance } from 'fastify'
+import { chakraV1, chakraV2 } from './api/chakra/index.ts'
+import type { Context } from './context.ts'
+import { registerMetrics } from './http/metrics.ts'
+import { describeRoutes, showReference } from './http/openapi.ts'
+import { createServer } from './http/server.ts'
+import { version } from './version.ts'
+
+/** `prepare` sees the application before any route is registered. */
+export async function buildApp(
+  context: Context,
+  prepare: (app: FastifyInstance) => void = () => undefined,
+): Promise<FastifyInstance> {
+  const app = await createServer(context.settings, context.log)
+  prepare(app)
+  await describeRoutes(app, version)
+  registerMetrics(app, context.database, context.settings.METRICS_TOKEN)
+  await app.register(chakraV1(context), { prefix: '/v1' })
+  await app.register(chakraV2(context), { prefix: '/v2' })
+  await showReference(app)
+  return app
+}

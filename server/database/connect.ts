@@ -1,0 +1,46 @@
+/**
+ * How the program speaks to PostgreSQL: where it is, and how values are read. Every connection of every pool
+ * is made from what this module gives, so that a value has one type wherever it is read:
+ * timestamptz and bigint are integers (milliseconds since the epoch), numeric is a number.
+ */
+import pg from 'pg'
+
+export interface ConnectionOptions {
+  readonly connectionString?: string
+  readonly host?: string
+  readonly port?: number
+  readonly user?: string
+  readonly database?: string
+}
+
+const parsers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.TIMESTAMPTZ]: parseTimestamp,
+  [pg.types.builtins.INT8]: parseInteger,
+  [pg.types.builtins.NUMERIC]: Number,
+}
+
+/** Options of a connection that reads values as described above and thinks in UTC. */
+export function connectionConfig(where: ConnectionOptions, statementTimeoutMs: number): pg.ClientConfig {
+  return {
+    ...where,
+    statement_timeout: statementTimeoutMs,
+    connectionTimeoutMillis: 10_000,
+    options: '-c timezone=UTC -c jit=off',
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format ?? 'text'),
+    } as pg.CustomTypesConfig,
+  }
+}
+
+/** PostgreSQL writes `2026-01-31 09:05:07.123+00`; the zone is always UTC because the connection asks for it. */
+function parseTimestamp(text: string): number {
+  return Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
+}
+
+function parseInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint out of range: ${text}`)
+  return value
+}

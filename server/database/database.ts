@@ -1,0 +1,109 @@
+/**
+ * The open database: a pool for lists and writes, shared connections for point reads, Kysely over the pool.
+ * A transaction touches one team. Stores receive the connection or transaction they must use; nothing
+ * reaches for another one behind their back.
+ */
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely'
+import pg from 'pg'
+import Cursor from 'pg-cursor'
+import { connectionConfig, type ConnectionOptions } from './connect.ts'
+import { PointReader } from './point-reader.ts'
+import type { Tables } from './tables.ts'
+
+export type Transaction = KyselyTransaction<Tables>
+/** What a store may be made from: the pool, or the transaction its caller is in. */
+export type Queries = Kysely<Tables>
+
+// Long enough for an import's chunk and a large team's list, short enough that a lost query frees its place.
+const statementTimeoutMs = 60_000
+const rowsPerFetch = 500
+
+export interface DatabaseOptions {
+  readonly where: ConnectionOptions
+  readonly poolSize: number
+  readonly pointConnections: number
+  /** Told of connections that broke while idle; the pool replaces them by itself. */
+  readonly onConnectionLost: (error: Error) => void
+}
+
+/** A read-only transaction in which every statement sees the same moment. */
+export interface Snapshot {
+  rows<Row extends pg.QueryResultRow>(query: CompiledQuery): Promise<Row[]>
+  /** The rows of `query` in portions, as the reader asks for them. */
+  stream<Row extends pg.QueryResultRow>(query: CompiledQuery): AsyncGenerator<Row[]>
+}
+
+interface CompiledQuery {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+export class Database {
+  readonly pool: pg.Pool
+  readonly queries: Queries
+  readonly points: PointReader
+
+  constructor(options: DatabaseOptions) {
+    this.pool = new pg.Pool({ ...connectionConfig(options.where, statementTimeoutMs), max: options.poolSize })
+    this.pool.on('error', options.onConnectionLost)
+    this.queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.pool }) })
+    this.points = new PointReader(options.where, options.pointConnections)
+  }
+
+  /** Runs `work` in one transaction: all of it is kept, or nothing. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.queries.transaction().execute(work)
+  }
+
+  /** Runs `work` over one unchanging view of the data. The view ends with `work`, also when it throws. */
+  async snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin isolation level repeatable read read only')
+      const result = await work(snapshotOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error(String(failure))
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  /** Throws when the database cannot be asked now. */
+  async ping(): Promise<void> {
+    await this.points.read({ name: 'ping', text: 'select 1 as up' }, [])
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.points.close(), this.pool.end()])
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+}
+
+function snapshotOn(client: pg.PoolClient): Snapshot {
+  return {
+    async rows<Row extends pg.QueryResultRow>({ sql, parameters }: CompiledQuery) {
+      return (await client.query<Row>(sql, [...parameters])).rows
+    },
+    async *stream<Row extends pg.QueryResultRow>({ sql, parameters }: CompiledQuery) {
+      const cursor = client.query(new Cursor<Row>(sql, [...parameters]))
+      try {
+        for (;;) {
+          const rows = await cursor.read(rowsPerFetch)
+          if (rows.length > 0) yield rows
+          if (rows.length < rowsPerFetch) return
+        }
+      } finally {
+        await cursor.close()
+      }
+    },
+  }
+}

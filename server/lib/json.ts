@@ -1,0 +1,38 @@
+/** JSON values, and what PostgreSQL can keep of them. Pure. */
+
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export interface JsonObject {
+  [key: string]: Json
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Text without what PostgreSQL's text and jsonb refuse: NUL, and halves of a surrogate pair, which become
+ * U+FFFD. Everything else is kept as it is.
+ */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed()
+}
+
+/** True when objects and lists lie at most `depth` deep in each other, so that recursion over them is safe. */
+export function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1))
+}
+
+/** A copy of `value` in which every text and key is storable. */
+export function storableJson<T extends Json>(value: T): T {
+  return mapStrings(value, storableText) as T
+}
+
+function mapStrings(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change))
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [change(key), mapStrings(item, change)]),
+  )
+}

@@ -1,0 +1,35 @@
+/**
+ * The program's log: pretty on a terminal, JSON otherwise. Secrets never reach it: what carries them is
+ * taken out here, whoever logs it.
+ */
+import { pino, type Logger } from 'pino'
+
+export type { Logger } from 'pino'
+
+const secretPaths = [
+  'authorization',
+  'headers.authorization',
+  'req.headers.authorization',
+  'token',
+  'secret',
+  'password',
+  'hash',
+  'connectionString',
+]
+
+export interface LogOptions {
+  readonly level: string
+  readonly format: 'auto' | 'pretty' | 'json'
+}
+
+/** A log that is written to standard error, so that standard output belongs to commands. */
+export async function createLogger({ level, format }: LogOptions): Promise<Logger> {
+  const options = { level, base: null, redact: { paths: secretPaths, censor: '(secret)' }, timestamp: isoTime }
+  const pretty = format === 'pretty' || (format === 'auto' && process.stderr.isTTY)
+  if (!pretty) return pino(options, pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 200 }))
+  const { default: prettyStream } = await import('pino-pretty')
+  const stream = prettyStream({ destination: 2, sync: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' })
+  return pino(options, stream)
+}
+
+const isoTime = (): string => `,"time":"${new Date().toISOString()}"`

@@ -1,0 +1,19 @@
+/** Phone numbers: any text is kept, and what can be dialled is known by its E.164 form. Pure. */
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+
+const longest = 64
+
+/** The E.164 form of `text` as read in `country` (ISO 3166), or null when it is no number that can be dialled. */
+export function normalizePhone(text: string, country: string): string | null {
+  if (text.length > longest) return null
+  const region = country.toUpperCase()
+  const parsed = parsePhoneNumberFromString(
+    text,
+    isSupportedCountry(region) ? { defaultCountry: region, extract: false } : { extract: false },
+  )
+  return parsed?.isPossible() === true && parsed.ext === undefined ? parsed.number : null
+}
+
+export function isCountry(code: string): code is CountryCode {
+  return isSupportedCountry(code)
+}
