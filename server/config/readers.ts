@@ -5,6 +5,9 @@ export type Reader<T> = (text: string) => { readonly value: T } | { readonly fau
 
 export const text: Reader<string | undefined> = (given) => ({ value: given === '' ? undefined : given })
 
+/** The default takes the place of nothing, so that this is never empty. */
+export const word: Reader<string> = (given) => ({ value: given })
+
 export const path: Reader<string> = (given) => ({ value: resolve(given) })
 
 export function number(least: number, most: number): Reader<number> {

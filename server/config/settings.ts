@@ -2,7 +2,7 @@
  * Every setting of the program, in one table: its name, how it is read, its default and what it is for.
  * `--help`, .env.example and docs/settings.md are printed from it. Nothing else reads the environment.
  */
-import { choice, flagList, number, path, proxies, secretKey, text, url, type Reader } from './readers.ts'
+import { choice, flagList, number, path, proxies, secretKey, text, url, word, type Reader } from './readers.ts'
 
 export interface Setting<T> {
   readonly read: Reader<T>
@@ -22,7 +22,7 @@ export const settingTable = {
     doc: 'The port to listen on. 0 takes any free one.',
   }),
   HOST: define({
-    read: text,
+    read: word,
     default: '127.0.0.1',
     group: 'Where it runs',
     doc: 'The address to listen on. 0.0.0.0 listens on all; put a proxy that speaks TLS before it.',

@@ -23,7 +23,7 @@ interface ObjectSchema {
   readonly properties?: Readonly<Record<string, { readonly description?: string }>>
 }
 
-const strictness = { allErrors: true, removeAdditional: false, useDefaults: false, strict: false } as const
+const strictness = { allErrors: true, removeAdditional: false, useDefaults: false, strict: false, formats: { uuid: true } } as const
 
 /** The compiler of request schemas for `setValidatorCompiler`. */
 export function requestValidator(): FastifySchemaCompiler<ObjectSchema> {

@@ -40,7 +40,7 @@ export function firstStart(context: ApiKeysContext, kind: 'demo' | 'empty'): Pro
     const { team, roles } = await createTeamIn(transaction, now, kind === 'demo' ? demoTeam : emptyTeam)
     const users = await addPeople(transaction, team, roles, kind === 'demo' ? demoPeople : [onlyAdmin], now)
     const [admin] = users
-    const [adminRole] = roles
+    const adminRole = roles.find((role) => role.type === 'admin')
     if (admin === undefined || adminRole === undefined) throw new Error('a first team needs an admin')
     const key = await createApiKeyIn(transaction, context, {
       teamId: team.id, name: 'First key', role: adminRole, userId: admin.id, dialect: 'chakra', expiresAt: null,

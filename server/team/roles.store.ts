@@ -7,7 +7,7 @@ export const rolesStore = (db: Queries | Transaction) => ({
   async list(teamId: string): Promise<Role[]> {
     const { rows } = await sql<Role>`
       select id, short_id as "shortId", name, type, worksection_role as "worksectionRole"
-      from roles where team_id = ${teamId} order by created_at, id`.execute(db)
+      from roles where team_id = ${teamId} order by type, short_id`.execute(db)
     return rows
   },
 

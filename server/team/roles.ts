@@ -23,7 +23,7 @@ export async function findRole(
   const role = pickRole(roles, idOrShortId)
   if (role !== undefined) return role
   const message = unknownRole(roles, idOrShortId)
-  throw new AppError('invalid', 'role_unknown', message, { details: [{ field: 'role', message }] })
+  throw new AppError('invalid', 'role_unknown', `role: ${message}`, { details: [{ field: 'role', message }] })
 }
 
 export function pickRole(roles: readonly Role[], idOrShortId: string): Role | undefined {

@@ -20,7 +20,7 @@ const statement = {
     ) on k.team_id = t.team_id and k.dialect = 'worksection' and k.revoked_at is null and k.encrypted_secret is not null
     where t.team_id = coalesce(
       (select team_id from team_hosts where host = $1),
-      (select (array_agg(team_id))[1] from (select team_id from teams limit 2) some having count(*) = 1)
+      (select (array_agg(team_id))[1] from (select team_id from teams limit 2) as first_two having count(*) = 1)
     )`,
 }
 

@@ -20,6 +20,13 @@ export interface AdminContext extends WorksectionAccountsContext, GetUsersContex
 type AdminRequest = FastifyRequest<{ Body: readonly string[] | undefined }>
 type Action = (context: AdminContext, team: ActorTeam, reply: FastifyReply) => Promise<FastifyReply>
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Read by @fastify/cors, which does not declare it. */
+    cors?: false
+  }
+}
+
 const actions: ReadonlyMap<string, Action> = new Map([['get_users', sendUsers]])
 
 const headers = {
@@ -40,8 +47,8 @@ export const adminApi =
   (context: AdminContext): FastifyPluginCallback =>
   (app, _options, done) => {
     app.removeAllContentTypeParsers()
-    app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body) =>
-      readBody(request.headers['content-type'] ?? '', body as Buffer),
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer) =>
+      readBody(request.headers['content-type'] ?? '', body),
     )
     // The schemas only document: parameters are read from wherever they are.
     app.setValidatorCompiler(() => () => true)
@@ -53,7 +60,7 @@ export const adminApi =
     })
     const handler = (request: AdminRequest, reply: FastifyReply) => act(context, request, reply)
     // The setting for CORS is about the other APIs: this one is open to all pages, as the original is.
-    const config = { cors: false }
+    const config = { cors: false } as const
     for (const prefixTrailingSlash of ['slash', 'no-slash'] as const) {
       const hide = prefixTrailingSlash === 'no-slash'
       const route = { url: '/', prefixTrailingSlash, config, handler }

@@ -48,7 +48,7 @@ export async function readBody(contentType: string, body: Buffer): Promise<strin
     .replace(/^\uFEFF/, '')
     .trim()
   if (text === '') return []
-  switch (contentType.split(';', 1)[0]?.trim().toLowerCase()) {
+  switch (contentType.replace(/;.*/s, '').trim().toLowerCase()) {
     case 'application/x-www-form-urlencoded':
       return splitPairs(text)
     case 'application/json':
@@ -99,9 +99,9 @@ function scalarField([name, value]: [string, Json]): [string, string][] {
 
 async function multipartFields(contentType: string, body: Buffer): Promise<[string, string][]> {
   try {
-    const form = await new Response(new Uint8Array(body), {
-      headers: { 'content-type': contentType },
-    }).formData()
+    const response = new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- holds the whole body, which is bounded already
+    const form = await response.formData()
     return [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
   } catch (error) {
     throw new AppError('invalid', 'multipart_invalid', 'The multipart body cannot be read.', { cause: error })

@@ -27,7 +27,10 @@ export const WorksectionUser = Type.Object(
       description: 'when the person was invited, in the time zone of the team',
     }),
     rate: Type.Optional(Type.Number({ description: 'hourly rate; left out when there is none' })),
-    avatar: Type.String({ format: 'uri', description: 'address of a picture, which needs no sign-in' }),
+    avatar: Type.String({
+      pattern: '^https?://',
+      description: 'address of a picture, which needs no sign-in',
+    }),
     group: Type.String({ description: 'name of the group; the name of the team for a person without one' }),
     department: Type.String(),
     role: Type.String({

@@ -8,7 +8,8 @@ import { isAdminHeaderValid, isHashValid } from './signature.ts'
 
 const key = 'demo-key-000'
 const md5 = (text: string): string => digest('md5', text)
-const form = (pairs: readonly Pair[]): string => new URLSearchParams(pairs.map(([n, v]) => [n, v])).toString()
+const form = (pairs: readonly Pair[]): string =>
+  new URLSearchParams(pairs.map(([n, v]): [string, string] => [n, v])).toString()
 const percent = (pairs: readonly Pair[]): string =>
   pairs.map(([n, v]) => `${encodeURIComponent(n)}=${encodeURIComponent(v)}`).join('&')
 const plain = (pairs: readonly Pair[]): string => pairs.map((pair) => pair.join('=')).join('&')

@@ -105,7 +105,7 @@ function forgetEnded(started: Postmaster | undefined, cluster: Cluster): Postmas
   if (outcome === undefined) return started
   const stoppedByAnother = outcome.code === 0
   if (stoppedByAnother || contested.test(outcome.output)) return undefined
-  throw startFailure(cluster.dataDir, new Error('postgres ended while starting'), outcome.output)
+  throw startFailure(cluster.folder, new Error('postgres ended while starting'), outcome.output)
 }
 
 /** Tells that a wait goes on, and ends one in which nothing happens any more. */

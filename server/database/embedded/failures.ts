@@ -2,6 +2,8 @@
  * Turns what the file system and PostgreSQL say when a start fails into one error that tells the operator what
  * is wrong and what to do. Messages are matched here and nowhere else; the programs run with English messages.
  */
+import fs from 'node:fs'
+
 import { AppError } from '../../lib/app-error.ts'
 
 /** Enough of a start-up log to see the cause, little enough to read. */
@@ -9,6 +11,8 @@ const shownLines = 12
 
 const full =
   /No space left on device|Disk quota exceeded|File too large|File size limit exceeded|ENOSPC|EDQUOT|EFBIG/
+/** Less than the segment of the log that PostgreSQL writes at once; on a full disk it cannot say why it ends. */
+const leastSpaceBytes = 16 * 1024 * 1024
 const closed =
   /Permission denied|Operation not permitted|Read-only file system|EACCES|EPERM|EROFS|has wrong ownership/
 const notAFolder = /ENOTDIR|EEXIST|Not a directory/
@@ -20,12 +24,12 @@ export function startFailure(dataDir: string, cause: unknown, output = ''): AppE
   if (cause instanceof AppError) return cause
   const said = lastLines(output) || (cause instanceof Error ? cause.message : String(cause))
   const fail = (code: string, message: string) => new AppError('unavailable', code, message, { cause })
-  if (full.test(said)) {
-    return fail(
+  const noSpace = () =>
+    fail(
       'data_dir_full',
       `There is no space left for the database in ${dataDir}. Free some and start again. (${said})`,
     )
-  }
+  if (full.test(said)) return noSpace()
   if (unlinked.test(said)) {
     return fail(
       'embedded_incomplete',
@@ -56,7 +60,17 @@ export function startFailure(dataDir: string, cause: unknown, output = ''): AppE
   if (notAFolder.test(said)) {
     return fail('data_dir_not_a_folder', `${dataDir} is not a folder. Set DATA_DIR to a folder. (${said})`)
   }
+  if (output !== '' && !hasSpace(dataDir)) return noSpace()
   return fail('embedded_failed', `The built-in PostgreSQL in ${dataDir} did not start. It said: ${said}`)
+}
+
+function hasSpace(folder: string): boolean {
+  try {
+    const { bavail, bsize } = fs.statfsSync(folder)
+    return bavail * bsize >= leastSpaceBytes
+  } catch {
+    return true
+  }
 }
 
 export function lastLines(text: string): string {

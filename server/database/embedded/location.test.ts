@@ -14,7 +14,6 @@ const rootOnly = isRoot() ? false : 'only root hands PostgreSQL to another accou
 function closedFolder(t: TestContext): string {
   const folder = path.join(temporaryFolder(t), 'closed')
   fs.mkdirSync(folder, { mode: 0o700 })
-  const wasThere = fs.existsSync(systemFolder)
   afterwards(t, async () => {
     for (const entry of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (path.basename(entry) !== 'postgres.location') continue
@@ -22,9 +21,15 @@ function closedFolder(t: TestContext): string {
       await kill(path.join(pointed, 'postgres'))
       fs.rmSync(pointed, { recursive: true, force: true })
     }
-    if (!wasThere) fs.rmSync(systemFolder, { recursive: true, force: true })
+    removeIfEmpty(path.join(systemFolder, 'bin'))
+    removeIfEmpty(systemFolder)
   })
   return folder
+}
+
+/** An installation of this machine may use it too. */
+function removeIfEmpty(folder: string): void {
+  if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder)
 }
 
 test('started by root, the cluster belongs to nobody', { skip: rootOnly }, async (t) => {

@@ -57,11 +57,11 @@ export function startPostmaster(cluster: Cluster): Postmaster {
     ...cluster.settings,
   }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const startedAt = Date.now()
+  const logged = logSizes(cluster.folder)
   const program = runProgram(cluster.binaries.postgres, ['-D', cluster.folder, ...args], cluster.account)
   let outcome: ReturnType<Postmaster['outcome']>
   void program.ended.then((code) => {
-    outcome = { code, output: `${program.output()}\n${logSince(cluster.folder, startedAt)}` }
+    outcome = { code, output: `${program.output()}\n${logAfter(cluster.folder, logged)}` }
   })
   return {
     pid: program.child.pid,
@@ -93,16 +93,20 @@ export async function stopPostmaster(cluster: Cluster, log: (message: string) =>
   }
 }
 
-/** The log of a start that failed; the file of an earlier day says nothing about it. */
-function logSince(folder: string, time: number): string {
+function logSizes(folder: string): Map<string, number> {
   const logs = path.join(folder, 'log')
+  if (!fs.existsSync(logs)) return new Map()
+  const files = fs.readdirSync(logs).map((name) => path.join(logs, name))
+  return new Map(files.map((file) => [file, fs.statSync(file).size]))
+}
+
+/** What a start that failed added; what the starts before it said has nothing to do with it. */
+function logAfter(folder: string, before: Map<string, number>): string {
   try {
-    const recent = fs
-      .readdirSync(logs)
-      .map((name) => path.join(logs, name))
-      // File systems keep times to the second at worst.
-      .filter((file) => fs.statSync(file).mtimeMs >= time - 1_000)
-    return recent.map((file) => lastLines(fs.readFileSync(file, 'utf8'))).join('\n')
+    return [...logSizes(folder).keys()]
+      .map((file) => fs.readFileSync(file).subarray(before.get(file) ?? 0))
+      .map((added) => lastLines(added.toString()))
+      .join('\n')
   } catch {
     return ''
   }

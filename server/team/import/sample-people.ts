@@ -28,7 +28,7 @@ const departments = ['Sales', 'Support', 'Logistics', 'Finance', 'Engineering', 
 const titles = ['Agent', 'Senior agent', 'Team lead', 'Analyst', 'Driver; night shift']
 const columns = ['First name', 'Last name', 'E-mail', 'Mobile', 'Office phone', 'Job title', 'Department', 'Group', 'Address', 'Manager', 'Date of birth', 'Role']
 
-// Each lead has so many reports; half of the leads stand below them in the file.
+// Each lead has so many reports, and stands anywhere in the file.
 const peoplePerLead = 12
 const linesPerPortion = 500
 
@@ -47,7 +47,7 @@ function samplePerson(index: number, count: number): string[] {
   const { first, last, address, phone } = pick(countries)
   const number = (): string => phone.replace(/#/g, () => String(Math.floor(random() * 10)))
   const team = Math.floor(index / peoplePerLead)
-  const lead = Math.min(count - 1, team * peoplePerLead + (team % 2 === 0 ? 0 : peoplePerLead - 1))
+  const lead = Math.floor(randomFrom(team)() * team * peoplePerLead * 2) % count
   const born = new Date(Date.UTC(1960 + Math.floor(random() * 45), Math.floor(random() * 12), 1 + Math.floor(random() * 28)))
   return [
     pick(first),

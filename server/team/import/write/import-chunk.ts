@@ -11,6 +11,7 @@ import { usernameKey } from '../../username.ts'
 import { usersStore, type UserWrite } from '../../users.store.ts'
 import type { PersonRow } from '../formats/read-person.ts'
 import { Claims, emailClaim, personClaim, usernameClaim } from './claims.ts'
+import { claimedPerson, reaches } from './manager-graph.ts'
 import { findKnown, matchPerson, type Known } from './match-person.ts'
 import { draftEmailKeys } from './merge-contacts.ts'
 import { nameNewcomers } from './name-newcomers.ts'
@@ -63,10 +64,11 @@ async function write(
     claims,
   )
   const names = new Map(nameless.map((decision, index) => [decision, named[index] ?? decision.next]))
-  const writes = decisions
+  const changes = decisions
     .filter((made): made is Decision => 'next' in made && made.next !== made.before)
-    .map((made): UserWrite => ({ before: made.before, next: names.get(made) ?? made.next }))
-  if (writes.length > 0 && !run.isDry) await store.save(await numbered(store, run.team.id, writes))
+    .map((made) => ({ ...made, next: names.get(made) ?? made.next }))
+  if (changes.length > 0 && !run.isDry)
+    await store.save(await numbered(store, run.team.id, withManagers(changes, claims)))
   return decisions.map(outcomeOf)
 }
 
@@ -89,6 +91,21 @@ function decide(
   for (const email of draftEmailKeys(draft)) claims.add(emailClaim(email), claim)
   if (next.username !== '') claims.add(usernameClaim(usernameKey(next.username)), claim)
   return { person, before, next }
+}
+
+/**
+ * Newcomers get the manager whom the file has named so far at once, which saves most of the second writing;
+ * what is decided in the end does not depend on it. Nobody reports to a newcomer from outside of the chunk.
+ */
+function withManagers(changes: readonly Decision[], claims: Claims): UserWrite[] {
+  const managers = new Map<string, string>()
+  return changes.map(({ person, before, next }) => {
+    const name = before === undefined ? person.draft.manager?.trim() : undefined
+    const managerId = name === undefined ? undefined : claimedPerson(claims, name)
+    if (managerId === undefined || reaches(managers, managerId, next.id)) return { before, next }
+    managers.set(next.id, managerId)
+    return { before, next: { ...next, managerId } }
+  })
 }
 
 /** The writes with numbers for the newcomers. Locks the team, so that it comes after the locks of the people. */

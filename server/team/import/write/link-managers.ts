@@ -5,12 +5,11 @@
  */
 import type { Database } from '../../../database/database.ts'
 import { isUuid } from '../../../lib/uuid.ts'
-import { applyUserChanges } from '../../apply-changes.ts'
 import { normalizeEmail } from '../../email.ts'
 import { usernameKey } from '../../username.ts'
 import { usersStore } from '../../users.store.ts'
 import { managersStore } from './managers.store.ts'
-import { emailClaim, usernameClaim } from './claims.ts'
+import { claimedPerson, reaches } from './manager-graph.ts'
 import type { ManagerWish, Run } from './run.ts'
 
 export interface ManagerWarning {
@@ -51,8 +50,8 @@ async function resolveManagers(
   const found = new Map<string, string>()
   const names = new Set(wishes.map((wish) => wish.manager))
   for (const name of names) {
-    const claim = run.claims.find(emailClaim(normalizeEmail(name))) ?? run.claims.find(usernameClaim(usernameKey(name)))
-    if (claim !== undefined) found.set(name, claim.userId)
+    const userId = claimedPerson(run.claims, name)
+    if (userId !== undefined) found.set(name, userId)
   }
   const open = [...names].filter((name) => !found.has(name))
   const store = usersStore(database.queries)
@@ -101,34 +100,15 @@ function arrange(
   return { managers, warnings }
 }
 
-/** Whether the way up from `from` leads to `to`. */
-function reaches(managers: ReadonlyMap<string, string>, from: string, to: string): boolean {
-  const seen = new Set<string>()
-  for (let at: string | undefined = from; at !== undefined && !seen.has(at); at = managers.get(at)) {
-    if (at === to) return true
-    seen.add(at)
-  }
-  return false
-}
-
 async function setManagers(
   database: Database,
   run: Run,
   userIds: readonly string[],
   managers: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const links = userIds.map((userId) => ({ userId, managerId: managers.get(userId) ?? null }))
   await database.transaction(async (transaction) => {
-    const store = usersStore(transaction)
-    const users = await store.lockMany(run.team.id, userIds)
-    const context = { now: run.clock(), newId: () => '', defaultCountry: run.team.defaultCountry }
-    const writes = users
-      .map((before) => ({
-        before,
-        next: applyUserChanges(before, {}, { ...context, managerId: managers.get(before.id) ?? null }),
-      }))
-      .filter(({ before, next }) => before !== next)
-    if (writes.length === 0) return
-    await store.advance(run.team.id, 0)
-    await store.save(writes)
+    const count = await managersStore(transaction).setManagers(run.team.id, links, run.clock())
+    if (count > 0) await usersStore(transaction).advance(run.team.id, 0)
   })
 }

@@ -12,11 +12,7 @@ type ContactChanges = Pick<UserChanges, 'emails' | 'phones' | 'primaryEmail' | '
 export function contactChanges(present: User, draft: PersonDraft, country: string): ContactChanges {
   return {
     ...emailChanges(present.emails, draft),
-    ...phoneChanges(
-      present.phones,
-      draft,
-      (phone) => normalizePhone(phone.phone, country) ?? phone.phone.trim(),
-    ),
+    ...phoneChanges(present.phones, draft, phoneKeys(country)),
   }
 }
 
@@ -51,6 +47,16 @@ function phoneChanges(
   return {
     ...(draft.phones === undefined && wanted.length === 0 ? {} : { phones: isWhole(draft.phones, present) ? withFirst(list, primaryPhone, keyOf) : list }),
     ...(primaryPhone ? { primaryPhone } : {}),
+  }
+}
+
+/** The compared form of numbers. Remembers them, because each is compared several times and reading one is slow. */
+function phoneKeys(country: string): (phone: PhoneInput) => string {
+  const known = new Map<string, string>()
+  return ({ phone }) => {
+    const key = known.get(phone) ?? normalizePhone(phone, country) ?? phone.trim()
+    known.set(phone, key)
+    return key
   }
 }
 

@@ -1,0 +1,90 @@
+/**
+ * `felloe start`: the server, from the first line on the terminal to the last request. A signal lets requests
+ * in flight finish; a second one does not wait.
+ */
+import { type Command } from 'commander'
+import { buildApp } from '../app.ts'
+import { createContext } from '../context.ts'
+import { migrate, searchKnowsLetters } from '../database/migrate.ts'
+import { openDatabaseServer } from '../database/open-server.ts'
+import { AppError } from '../lib/app-error.ts'
+import { createLogger, type Logger } from '../lib/logger.ts'
+import { firstStart } from '../team/first-start.ts'
+import { withTimeout } from './with-timeout.ts'
+import { welcome } from './welcome.ts'
+import { loadSettings } from './workplace.ts'
+
+export function startCommand(program: Command): void {
+  program
+    .command('start')
+    .description('Starts the server. On an empty database it first makes a demo team, an admin and a key.')
+    .option('--empty', 'make an empty team with one admin instead of the demo')
+    .action(({ empty }: { empty?: boolean }) => start(empty === true ? 'empty' : 'demo'))
+}
+
+async function start(kind: 'demo' | 'empty'): Promise<void> {
+  const settings = loadSettings()
+  const log = await createLogger({ level: settings.LOG_LEVEL, format: settings.LOG_FORMAT })
+  const stop = stopRequest(log)
+  await using server = await openDatabaseServer({
+    settings,
+    role: 'server',
+    log: (message) => log.info(message),
+    onLost: (error) => {
+      log.fatal({ err: error }, 'the database is lost')
+      stop.now(1)
+    },
+  })
+  const applied = await migrate(server.where)
+  if (applied.length > 0) log.info({ applied }, 'migrated')
+  if (!(await searchKnowsLetters(server.where)))
+    log.warn('The database has a locale without letters outside ASCII: the people search will not find such names. Make the database with LC_CTYPE C.UTF-8.')
+  let address: string | undefined
+  await using context = await createContext({ settings, log, where: server.where, address: () => address })
+  const first = await firstStart(context, kind)
+  const app = await buildApp(context)
+  address = await app.listen({ host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
+    throw listenFailure(error, settings.HOST, settings.PORT)
+  })
+  await server.announce(context.publicUrl())
+  process.stdout.write(welcome({ address: context.publicUrl(), database: server.title, first }))
+  const code = await stop.requested
+  log.info('stopping: requests in flight may finish')
+  if (!(await withTimeout(app.close(), settings.SHUTDOWN_SECONDS * 1000))) {
+    log.warn(`requests did not finish within ${settings.SHUTDOWN_SECONDS} s and are cut`)
+    app.server.closeAllConnections()
+  }
+  process.exitCode = code
+}
+
+interface StopRequest {
+  /** Settles with the exit code when the server is asked to stop. */
+  readonly requested: Promise<number>
+  now(code: number): void
+}
+
+function stopRequest(log: Logger): StopRequest {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (asked) {
+        log.warn('asked twice: stopping without waiting')
+        process.exit(1)
+      }
+      asked = true
+      resolve(0)
+    })
+  return { requested: promise, now: resolve }
+}
+
+function listenFailure(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  const reason = {
+    EADDRINUSE: `Another program listens on ${host}:${port}. Stop it, or set PORT to another port.`,
+    EACCES: `Listening on port ${port} is not allowed to this account. Set PORT to 1024 or more.`,
+    EADDRNOTAVAIL: `This machine does not have the address ${host}. Set HOST to one that it has.`,
+    ENOTFOUND: `The name ${host} is not known. Set HOST to an address of this machine.`,
+  }[code ?? '']
+  return reason === undefined ? error : new AppError('unavailable', 'listen_failed', reason)
+}
