@@ -1,5 +1,5 @@
 /** `felloe migrate`, `felloe seed`, `felloe openapi`. */
-import { type Command } from 'commander'
+import type { Command } from 'commander'
 import { buildOpenApi } from '../openapi.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabaseServer } from '../database/open-server.ts'

@@ -2,7 +2,8 @@
  * `felloe start`: the server, from the first line on the terminal to the last request. A signal lets requests
  * in flight finish; a second one does not wait.
  */
-import { type Command } from 'commander'
+import type { Command } from 'commander'
+import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
 import { createContext } from '../context.ts'
 import { migrate, searchKnowsLetters } from '../database/migrate.ts'
@@ -13,6 +14,10 @@ import { firstStart } from '../team/first-start.ts'
 import { withTimeout } from './with-timeout.ts'
 import { welcome } from './welcome.ts'
 import { loadSettings } from './workplace.ts'
+
+// npm passes on the Ctrl-C that the whole group has got already: two signals this close are one request.
+const sameRequestMs = 1_000
+const idleSweepMs = 50
 
 export function startCommand(program: Command): void {
   program
@@ -50,11 +55,18 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
   process.stdout.write(welcome({ address: context.publicUrl(), database: server.title, first }))
   const code = await stop.requested
   log.info('stopping: requests in flight may finish')
-  if (!(await withTimeout(app.close(), settings.SHUTDOWN_SECONDS * 1000))) {
-    log.warn(`requests did not finish within ${settings.SHUTDOWN_SECONDS} s and are cut`)
+  await closeServer(app, settings.SHUTDOWN_SECONDS, log)
+  process.exitCode = code
+}
+
+async function closeServer(app: FastifyInstance, seconds: number, log: Logger): Promise<void> {
+  // A connection whose last answer was sent after the stop would otherwise be kept for a next request.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), idleSweepMs)
+  if (!(await withTimeout(app.close(), seconds * 1000))) {
+    log.warn(`requests did not finish within ${seconds} s and are cut`)
     app.server.closeAllConnections()
   }
-  process.exitCode = code
+  clearInterval(sweep)
 }
 
 interface StopRequest {
@@ -65,14 +77,15 @@ interface StopRequest {
 
 function stopRequest(log: Logger): StopRequest {
   const { promise, resolve } = Promise.withResolvers<number>()
-  let asked = false
+  let askedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (asked) {
-        log.warn('asked twice: stopping without waiting')
+      const now = performance.now()
+      if (askedAt !== undefined && now - askedAt > sameRequestMs) {
+        log.warn('asked again: stopping without waiting')
         process.exit(1)
       }
-      asked = true
+      askedAt ??= now
       resolve(0)
     })
   return { requested: promise, now: resolve }

@@ -1,5 +1,5 @@
 /** `felloe teams …` */
-import { type Command } from 'commander'
+import type { Command } from 'commander'
 import { createTeam, listTeams } from '../team/teams.ts'
 import { print, printTable, withContext } from './workplace.ts'
 

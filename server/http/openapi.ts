@@ -9,6 +9,7 @@ A client written for either works here after its base URL is changed.`
 /** Call before the routes are registered. */
 export async function describeRoutes(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
+    transformObject: (document) => ('openapiObject' in document ? nameSchemas(document.openapiObject) : {}),
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Felloe', version, description },
@@ -37,4 +38,32 @@ export async function showReference(app: FastifyInstance): Promise<void> {
     transformSpecificationClone: false,
     theme: { title: 'Felloe: API reference' },
   })
+}
+
+type Paths = Record<string, { get?: { requestBody?: { required?: boolean } } }>
+
+/**
+ * Moves every schema that has a title among the components and refers to it: the document names each thing
+ * once, and clients made from it get named types.
+ */
+function nameSchemas<T extends object>(document: T): T {
+  const schemas: Record<string, unknown> = {}
+  const visit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(visit)
+    if (typeof value !== 'object' || value === null) return value
+    const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item)]))
+    const { title } = copy
+    if (typeof title !== 'string' || !('type' in copy || 'anyOf' in copy)) return copy
+    const present = schemas[title]
+    if (present !== undefined && JSON.stringify(present) !== JSON.stringify(copy))
+      throw new Error(`two schemas have the title ${title}`)
+    schemas[title] = copy
+    return { $ref: `#/components/schemas/${title}` }
+  }
+  const named = visit(document) as T & { components?: object; paths?: Paths }
+  for (const path of Object.values(named.paths ?? {})) {
+    // A GET may have a body here, and never needs one.
+    if (path.get?.requestBody !== undefined) path.get.requestBody.required = false
+  }
+  return { ...named, components: { ...named.components, schemas } }
 }

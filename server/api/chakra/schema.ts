@@ -26,7 +26,7 @@ const EmailV1 = Type.Object(
     isVerified: Type.Boolean(),
     user: uuid,
   },
-  strict,
+  { ...strict, title: 'EmailV1' },
 )
 
 const PhoneV1 = Type.Object(
@@ -40,7 +40,7 @@ const PhoneV1 = Type.Object(
     isVerified: Type.Boolean(),
     user: uuid,
   },
-  strict,
+  { ...strict, title: 'PhoneV1' },
 )
 
 const names = {
@@ -95,15 +95,15 @@ const single = {
   emails: Type.Array(EmailV1, { description: 'the primary one first' }),
 }
 
-export const UserV1 = Type.Object(userV1, strict)
-export const UserV2 = Type.Object(userV2, strict)
+export const UserV1 = Type.Object(userV1, { ...strict, title: 'UserV1' })
+export const UserV2 = Type.Object(userV2, { ...strict, title: 'UserV2' })
 export const UserDetailsV1 = Type.Object(
   { ...single, ...userV1, reportees: Type.Array(uuid, { description: 'ids of those who report to the user' }) },
-  strict,
+  { ...strict, title: 'UserDetailsV1' },
 )
 export const UserDetailsV2 = Type.Object(
   { ...single, ...userV2, reportees: Type.Array(Type.String(), { description: 'user names of those who report to the user' }) },
-  strict,
+  { ...strict, title: 'UserDetailsV2' },
 )
 
 export type UserV1 = Type.Static<typeof UserV1>
@@ -124,13 +124,13 @@ export const Failure = Type.Object(
     _meta: Type.Object({ code: Type.String({ description: 'what happened, in a word for programs; see the list of errors' }) }, strict),
     _errors: Type.Array(Type.String(), { minItems: 1, description: 'one sentence for each thing that is wrong' }),
   },
-  strict,
+  { ...strict, title: 'Failure' },
 )
 
 /** A list as a whole, or a page of it. `fields` can leave keys out. */
-export const userList = (user: TObject) =>
+export const userList = (user: TObject, title: string) =>
   envelope(
-    Type.Array(Type.Partial(user, strict)),
+    Type.Array(Type.Partial(user, { ...strict, title })),
     optional({
       total: Type.Integer({ description: 'people that the query matches on all pages' }),
       hasMore: Type.Boolean(),
@@ -164,8 +164,8 @@ export const ListQuery = Type.Object(
 )
 export type ListQuery = Type.Static<typeof ListQuery>
 
-const emailChange = Type.Union([Type.String(), Type.Partial(EmailV1, strict)])
-const phoneChange = Type.Union([Type.String(), Type.Partial(PhoneV1, strict)])
+const emailChange = Type.Union([Type.String(), Type.Partial(EmailV1, { ...strict, title: 'EmailChange' })])
+const phoneChange = Type.Union([Type.String(), Type.Partial(PhoneV1, { ...strict, title: 'PhoneChange' })])
 const given = <T extends TSchema>(schema: T, description: string) => Type.Optional(Type.Union([schema], { description }))
 const string = (what: string) => Type.Optional(Type.String({ description: `text: ${what}` }))
 const readOnly = (what: string) => Type.Optional(Type.Unknown({ description: `${what}; cannot be changed, accepted when it is what it was` }))
@@ -202,6 +202,6 @@ export const UserChange = Type.Object(
     profile: readOnly('the profile'),
     reportees: readOnly('those who report to the user'),
   },
-  { ...strict, description: 'a JSON object with fields of a user' },
+  { ...strict, title: 'UserChange', description: 'a JSON object with fields of a user' },
 )
 export type UserChange = Type.Static<typeof UserChange>

@@ -38,7 +38,7 @@ export const listRoutes =
         'All users of the team, by date of creation. Any of the parameters asks for a page instead: `_meta` then has `total`, `hasMore` and `nextCursor`.',
       security,
       querystring: schema.ListQuery,
-      response: { 200: schema.userList(user), 304: Type.Null(), ...schema.failures(400, 401, 403, 429, 503) },
+      response: { 200: schema.userList(user, version === 'v1' ? 'ListedUserV1' : 'ListedUserV2'), 304: Type.Null(), ...schema.failures(400, 401, 403, 429, 503) },
     }
     app.get('/users', { schema: route, attachValidation: true, onRequest: (request) => identify(context, request) }, (request, reply) => {
       const queried = Object.keys(request.query).length > 0

@@ -151,10 +151,19 @@ describe('headers', () => {
 
 it('answers 503 in its own form when the database is away', async () => {
   await using other = await startApi()
-  await other.context.database.close()
+  await other.context.database.points.close()
   const { status, body } = await other.send(`${path}?${query}&hash=${hash}`)
   assert.equal(status, 503)
   assert.deepEqual([body.status, body.status_code], ['error', 503])
+})
+
+it('answers 429 in its own form when there is a limit', async () => {
+  await using other = await startApi({ environment: { RATE_LIMIT: '1' } })
+  await other.send(path)
+  const { status, headers, body } = await other.send(path)
+  assert.equal(status, 429)
+  assert.deepEqual([body.status, body.status_code, body.message], ['error', 429, 'Too many requests'])
+  assert.equal(headers['access-control-allow-origin'], '*')
 })
 
 it('is documented with a GET and a POST', async () => {

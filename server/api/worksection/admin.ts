@@ -54,7 +54,7 @@ export const adminApi =
     app.setValidatorCompiler(() => () => true)
     app.setErrorHandler(sendFailure)
     app.setNotFoundHandler((request, reply) => sendFailure(noSuchAddress(request), request, reply))
-    app.addHook('onRequest', (_request, reply, next) => {
+    app.addHook('onSend', (_request, reply, _payload, next) => {
       reply.headers(headers)
       next()
     })

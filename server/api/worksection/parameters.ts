@@ -25,9 +25,7 @@ export interface Parameters {
  */
 export function readParameters(url: string, bodyPairs: readonly string[]): Parameters {
   const start = url.indexOf('?')
-  // Node hands out the bytes of a request line one by one; some clients send UTF-8 that is not escaped.
-  const query = start < 0 ? '' : Buffer.from(url.slice(start + 1), 'latin1').toString('utf8')
-  const queryPairs = splitPairs(query)
+  const queryPairs = start < 0 ? [] : splitPairs(url.slice(start + 1))
   if (queryPairs.length + bodyPairs.length > mostPairs)
     throw new AppError('invalid', 'parameters_too_many', `At most ${mostPairs} parameters are taken.`)
   const values = new Map<string, string>()

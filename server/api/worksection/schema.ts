@@ -106,10 +106,12 @@ const common = {
 The request is signed with the team's key: by the parameter \`hash\`, or by the header
 \`Authorization: Admin <t>_<signature>\`, where t is the time in seconds and the signature is the HMAC-SHA256 of
 \`<action>:<t>\` in hex. Errors come with HTTP status 200 and \`"status":"error"\`.`,
-  security: [{ worksectionHash: [] }, { worksectionHeader: [] }],
+  security: [{ worksectionHash: [] }],
   response: {
-    200: Type.Union([UserList, Failure]),
-    ...Object.fromEntries([429, 500, 503].map((status) => [status, Failure])),
+    200: Type.Union([UserList, Failure], { description: 'The people, or what is wrong with the request.' }),
+    429: { ...Failure, description: 'Too many requests.' },
+    500: { ...Failure, description: 'Something went wrong on our side.' },
+    503: { ...Failure, description: 'The database is away; the request can be tried again.' },
   },
 }
 

@@ -5,7 +5,15 @@ import path from 'node:path'
 import { test } from 'node:test'
 
 import { livingPostmaster } from './cluster.ts'
-import { open, postmasterOf, query, startProcess, temporaryFolder, until } from './test-harness.ts'
+import {
+  madeDataDir,
+  open,
+  postmasterOf,
+  query,
+  startProcess,
+  temporaryFolder,
+  until,
+} from './test-harness.ts'
 
 test('the first start makes a cluster, the next one finds it', async (t) => {
   const dataDir = path.join(temporaryFolder(t), 'data')
@@ -24,8 +32,8 @@ test('the first start makes a cluster, the next one finds it', async (t) => {
 })
 
 test('text is UTF-8, compared by code point, and its letters are known', async (t) => {
-  const embedded = await open(t, { dataDir: temporaryFolder(t) })
-  await query(embedded, 'create extension pg_trgm')
+  const embedded = await open(t, { dataDir: await madeDataDir(t) })
+  await query(embedded, 'create extension if not exists pg_trgm')
   const [row] = await query(
     embedded,
     `select pg_encoding_to_char(encoding) as encoding, datcollate, datlocale, show_trgm('Жук') <> '{}' as trigrams,
@@ -43,7 +51,7 @@ test('text is UTF-8, compared by code point, and its letters are known', async (
 })
 
 test('what it keeps is durable unless a caller says otherwise', async (t) => {
-  const embedded = await open(t, { dataDir: temporaryFolder(t), settings: {} })
+  const embedded = await open(t, { dataDir: await madeDataDir(t), settings: {} })
   const [row] = await query(
     embedded,
     `select current_setting('fsync') as f, current_setting('synchronous_commit') as c`,
@@ -52,7 +60,7 @@ test('what it keeps is durable unless a caller says otherwise', async (t) => {
 })
 
 test('close ends PostgreSQL, and may be called again', async (t) => {
-  const embedded = await open(t, { dataDir: temporaryFolder(t), role: 'server' })
+  const embedded = await open(t, { dataDir: await madeDataDir(t), role: 'server' })
   postmasterOf(embedded)
   await Promise.all([embedded.close(), embedded.close()])
   assert.equal(livingPostmaster(embedded.directory), undefined)
@@ -61,7 +69,7 @@ test('close ends PostgreSQL, and may be called again', async (t) => {
 })
 
 test('a PostgreSQL that a killed process left is adopted', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const killed = startProcess(t, { dataDir })
   const before = postmasterOf(await killed.told('open'))
   await killed.end('SIGKILL')
@@ -76,17 +84,17 @@ test('a PostgreSQL that a killed process left is adopted', async (t) => {
 test('a killed PostgreSQL is brought back with what was committed', async (t) => {
   const messages: string[] = []
   const embedded = await open(t, {
-    dataDir: temporaryFolder(t),
+    dataDir: await madeDataDir(t),
     role: 'server',
     settings: {},
     log: (message) => messages.push(message),
   })
-  await query(embedded, 'create table kept as select generate_series(1, 1000) as n')
+  await query(embedded, 'create table committed as select generate_series(1, 1000) as n')
   const before = postmasterOf(embedded)
   process.kill(before, 'SIGKILL')
   await until(() => messages.includes('PostgreSQL is back.'))
   assert.notEqual(postmasterOf(embedded), before)
-  assert.deepEqual(await query(embedded, 'select count(*)::int as n from kept'), [{ n: 1000 }])
+  assert.deepEqual(await query(embedded, 'select count(*)::int as n from committed'), [{ n: 1000 }])
   // Its rights were taken again with the new session.
   const second = startProcess(t, { dataDir: path.dirname(embedded.directory) })
   assert.equal((await second.told('failed')).code, 'server_running')
@@ -94,7 +102,7 @@ test('a killed PostgreSQL is brought back with what was committed', async (t) =>
 
 test('a PostgreSQL that keeps dying is given up', async (t) => {
   let lost: Error | undefined
-  const embedded = await open(t, { dataDir: temporaryFolder(t), onLost: (error) => (lost = error) })
+  const embedded = await open(t, { dataDir: await madeDataDir(t), onLost: (error) => (lost = error) })
   await until(() => {
     const pid = livingPostmaster(embedded.directory)
     if (pid !== undefined) process.kill(pid, 'SIGKILL')
@@ -105,7 +113,7 @@ test('a PostgreSQL that keeps dying is given up', async (t) => {
 })
 
 test('a pid file that names another program is not believed', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const first = await open(t, { dataDir })
   await first.close()
   const lines = [process.pid, first.directory, 1, 5432, first.directory, '', '', '']

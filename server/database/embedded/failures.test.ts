@@ -7,7 +7,7 @@ import { test } from 'node:test'
 
 import { canEnter, isRoot, nobody } from './account.ts'
 import { startFailure } from './failures.ts'
-import { afterwards, open, query, startProcess, temporaryFolder } from './test-harness.ts'
+import { afterwards, madeDataDir, open, query, startProcess, temporaryFolder } from './test-harness.ts'
 
 test('DATA_DIR is a file', async (t) => {
   const file = path.join(temporaryFolder(t), 'data')
@@ -84,7 +84,7 @@ test('files may not grow as large as they must', async (t) => {
 })
 
 test('a setting that PostgreSQL refuses is named', async (t) => {
-  const embedded = open(t, { dataDir: temporaryFolder(t), settings: { shared_buffers: 'plenty' } })
+  const embedded = open(t, { dataDir: await madeDataDir(t), settings: { shared_buffers: 'plenty' } })
   await assert.rejects(embedded, { code: 'embedded_failed', message: /shared_buffers.*plenty/ })
 })
 

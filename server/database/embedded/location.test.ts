@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test'
 
 import { canEnter, isRoot, nobody } from './account.ts'
 import { systemFolder } from './binaries.ts'
-import { afterwards, hasty, kill, open, query, startProcess, temporaryFolder } from './test-harness.ts'
+import { afterwards, kill, madeDataDir, open, query, startProcess, temporaryFolder } from './test-harness.ts'
 
 const rootOnly = isRoot() ? false : 'only root hands PostgreSQL to another account'
 
@@ -33,7 +33,7 @@ function removeIfEmpty(folder: string): void {
 }
 
 test('started by root, the cluster belongs to nobody', { skip: rootOnly }, async (t) => {
-  const dataDir = path.join(temporaryFolder(t), 'data')
+  const dataDir = await madeDataDir(t)
   const { directory } = await open(t, { dataDir })
   assert.equal(directory, path.join(dataDir, 'postgres'))
   const stat = fs.statSync(directory)
@@ -87,7 +87,7 @@ test('programs that nobody can reach are copied once', { skip: rootOnly }, async
   })
 
   const nativeDir = path.join(pack, 'native')
-  const dataDir = path.join(temporaryFolder(t), 'data')
+  const dataDir = await madeDataDir(t)
   const embedded = await open(t, { dataDir, nativeDir })
   assert.deepEqual(await query(embedded, 'select 1 as one'), [{ one: 1 }])
   await embedded.close()
@@ -112,26 +112,19 @@ test('an ordinary user runs it without anybody', async (t) => {
   await other.end('SIGTERM')
 })
 
-test('where the path is too long for a socket, that is in a short private folder', async (t) => {
+test('where the path is too long for a socket, that is in a short folder, if it is private', async (t) => {
   const dataDir = path.join(temporaryFolder(t), 'd'.repeat(100))
-  const { connection, directory } = await open(t, { dataDir, settings: hasty })
-  afterwards(t, () => {
-    fs.rmSync(connection.host, { recursive: true, force: true })
-  })
-  assert.equal(directory, path.join(dataDir, 'postgres'))
-  assert.match(connection.host, /^\/tmp\/felloe-\d+-[0-9a-f]{12}$/)
-  assert.equal(fs.statSync(connection.host).mode & 0o777, 0o700)
-  assert.deepEqual(await query({ connection }, 'select 1 as one'), [{ one: 1 }])
-})
-
-test('a short folder that others may enter is refused', async (t) => {
-  const dataDir = path.join(temporaryFolder(t), 'd'.repeat(100))
-  const first = await open(t, { dataDir })
-  const { host } = first.connection
-  await first.close()
+  const embedded = await open(t, { dataDir })
+  const { host } = embedded.connection
   afterwards(t, () => {
     fs.rmSync(host, { recursive: true, force: true })
   })
+  assert.equal(embedded.directory, path.join(dataDir, 'postgres'))
+  assert.match(host, /^\/tmp\/felloe-\d+-[0-9a-f]{12}$/)
+  assert.equal(fs.statSync(host).mode & 0o777, 0o700)
+  assert.deepEqual(await query(embedded, 'select 1 as one'), [{ one: 1 }])
+  await embedded.close()
+
   fs.chmodSync(host, 0o755)
   await assert.rejects(open(t, { dataDir }), { code: 'socket_folder_unsafe' })
 })

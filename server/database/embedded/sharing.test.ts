@@ -4,10 +4,18 @@ import path from 'node:path'
 import { test } from 'node:test'
 
 import { livingPostmaster } from './cluster.ts'
-import { open, postmasterOf, query, startProcess, temporaryFolder, until } from './test-harness.ts'
+import {
+  madeDataDir,
+  open,
+  postmasterOf,
+  query,
+  startProcess,
+  temporaryFolder,
+  until,
+} from './test-harness.ts'
 
 test('a second server is refused and told of the first', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const first = startProcess(t, { dataDir, address: 'http://127.0.0.1:8080' })
   const opened = await first.told('open')
   await assert.rejects(open(t, { dataDir, role: 'server' }), {
@@ -22,7 +30,7 @@ test('a second server is refused and told of the first', async (t) => {
 })
 
 test('commands work beside a server and the last one out ends PostgreSQL', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const server = startProcess(t, { dataDir })
   const opened = await server.told('open')
   const pid = postmasterOf(opened)
@@ -49,7 +57,7 @@ test('several first starts at once all work, on one cluster', async (t) => {
 })
 
 test('of two servers that start at once one is refused', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const servers = [startProcess(t, { dataDir }), startProcess(t, { dataDir })]
   const told = await Promise.all(servers.map((server) => server.told('open', 'failed')))
   assert.deepEqual(told.map(({ event }) => event).sort(), ['failed', 'open'])
@@ -57,7 +65,7 @@ test('of two servers that start at once one is refused', async (t) => {
 })
 
 test('whoever comes while PostgreSQL is being stopped gets one that stays', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   let leaving = await open(t, { dataDir })
   for (let round = 0; round < 5; round++) {
     const [, coming] = await Promise.all([leaving.close(), open(t, { dataDir })])
@@ -67,7 +75,7 @@ test('whoever comes while PostgreSQL is being stopped gets one that stays', asyn
 })
 
 test('everybody who used a killed PostgreSQL gets on', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const server = startProcess(t, { dataDir })
   await server.told('open')
   const messages: string[] = []
@@ -80,7 +88,7 @@ test('everybody who used a killed PostgreSQL gets on', async (t) => {
 })
 
 test('Ctrl-C in the terminal reaches the program only', async (t) => {
-  const dataDir = temporaryFolder(t)
+  const dataDir = await madeDataDir(t)
   const server = startProcess(t, { dataDir })
   const pid = postmasterOf(await server.told('open'))
   const command = await open(t, { dataDir })

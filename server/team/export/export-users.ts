@@ -33,7 +33,7 @@ async function* peopleOf(
 ): AsyncGenerator<ExportedUser[]> {
   const manager = '(select m.username from users m where m.team_id = u.team_id and m.id = u.manager_id) as manager'
   const sql = `select ${userColumns}, ${manager} from ${userTables}
-    where u.team_id = $1 and not u.is_service order by u.created_at, u.id`
+    where u.team_id = $1 and not u.is_service order by u.number`
   for await (const portion of snapshot.stream<ExportedUser>({ sql, parameters: [teamId] })) {
     onPortion(portion.length)
     yield portion

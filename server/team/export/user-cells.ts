@@ -59,8 +59,7 @@ export function csvLines(records: readonly (readonly string[])[]): string {
 
 function cellOf(value: unknown): string {
   if (typeof value === 'string') return value
-  const isNothing = value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0)
-  return isNothing ? '' : JSON.stringify(value)
+  return value === null || value === undefined ? '' : JSON.stringify(value)
 }
 
 /** A birthday is a day; what was given as a moment within it stays one. */

@@ -28,8 +28,9 @@ const departments = ['Sales', 'Support', 'Logistics', 'Finance', 'Engineering', 
 const titles = ['Agent', 'Senior agent', 'Team lead', 'Analyst', 'Driver; night shift']
 const columns = ['First name', 'Last name', 'E-mail', 'Mobile', 'Office phone', 'Job title', 'Department', 'Group', 'Address', 'Manager', 'Date of birth', 'Role']
 
-// Each lead has so many reports, and stands anywhere in the file.
 const peoplePerLead = 12
+// A prime number: it spreads the people over the file, so that half of the managers stand below their reports.
+const spread = 7_919
 const linesPerPortion = 500
 
 /** CSV text with a header, in portions. */
@@ -42,26 +43,26 @@ export function* samplePeopleCsv(count: number): Generator<string> {
 }
 
 function samplePerson(index: number, count: number): string[] {
-  const random = randomFrom(index)
+  const rank = (index * spread) % count
+  const random = randomFrom(rank)
   const pick = <T>(list: readonly [T, ...T[]] | readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const { first, last, address, phone } = pick(countries)
   const number = (): string => phone.replace(/#/g, () => String(Math.floor(random() * 10)))
-  const team = Math.floor(index / peoplePerLead)
-  const lead = Math.floor(randomFrom(team)() * team * peoplePerLead * 2) % count
+  const lead = Math.floor((rank - 1) / peoplePerLead)
   const born = new Date(Date.UTC(1960 + Math.floor(random() * 45), Math.floor(random() * 12), 1 + Math.floor(random() * 28)))
   return [
     pick(first),
     pick(last),
-    emailOf(index),
+    emailOf(rank),
     number(),
     random() < 0.5 ? number() : '',
     pick(titles),
     pick(departments),
-    `Team ${team % 40}`,
+    `Team ${(lead + 1) % 40}`,
     address,
-    lead === index ? '' : emailOf(lead),
+    rank === 0 ? '' : emailOf(lead),
     born.toISOString().slice(0, 10),
-    index % 50 === 0 ? 'manager' : '',
+    rank < count / peoplePerLead ? 'manager' : '',
   ]
 }
 

@@ -99,10 +99,11 @@ function put(draft: PersonDraft, rule: ColumnRule, value: unknown): void {
 function columnOf(field: string, plan: readonly PlannedCell[], row: SourceRow): string {
   const candidates = [field, ...(otherFields[field] ?? [])]
   const filled = plan.filter(({ index }) => row.cells[index] !== '' && row.cells[index] !== undefined)
-  for (const candidate of candidates) {
-    const found = filled.find(({ rule }) => rule.field === candidate)
-    if (found !== undefined) return found.name
-  }
+  for (const cells of [filled, plan])
+    for (const candidate of candidates) {
+      const found = cells.find(({ rule }) => rule.field === candidate)
+      if (found !== undefined) return found.name
+    }
   return field
 }
 

@@ -12,6 +12,8 @@ const products: readonly Format[] = [google, entra, slackMembers, slackExport]
 // Without one of these nobody can be told from anybody else.
 const identities = new Set(['id', 'username', 'emails', 'primaryEmail'])
 const mostNamed = 30
+// Anything resembles the shortest names.
+const shortestGuessed = 4
 
 /** Throws `invalid` for a file of which no format is known, and for one that has two columns for one thing. */
 export function recognise(source: Pick<Source, 'kind' | 'columns'>): Format {
@@ -20,7 +22,9 @@ export function recognise(source: Pick<Source, 'kind' | 'columns'>): Format {
   const format = products.find(({ marks }) => marks.some((line) => line.every(has))) ?? felloe
   if (source.kind === 'csv') assertUnambiguous(source.columns, format)
   const isKnown = format.columns.some((rule) => identities.has(rule.field) && rule.names.some(has))
-  if (!isKnown) throw unrecognised(source.columns)
+  // A list of nobody has no names at all.
+  const isNobody = source.kind === 'json' && source.columns.length === 0
+  if (!isKnown && !isNobody) throw unrecognised(source.columns)
   return format
 }
 
@@ -43,7 +47,7 @@ function assertUnambiguous(columns: readonly string[], format: Format): void {
 
 function unrecognised(columns: readonly string[]): AppError {
   const names = felloe.columns.flatMap((rule) => rule.names)
-  const found = columns.slice(0, mostNamed).map((name) => ({ name, match: nearest(name, names) }))
+  const found = columns.slice(0, mostNamed).map((name) => ({ name, match: name.length < shortestGuessed ? undefined : nearest(name, names) }))
   const list = found.map(({ name, match }) => (match === undefined ? `"${name}"` : `"${name}" (perhaps ${match}?)`))
   const message = `No column tells who the people are. Found: ${list.join(', ') || 'nothing'}. Needed: email or username, as in firstName,lastName,email; or an export of Google Workspace, Microsoft Entra ID or Slack as it was downloaded.`
   const details = found.map(({ name }): Fault => ({ field: name, message: 'is no column that tells who a person is' }))

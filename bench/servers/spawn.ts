@@ -1,0 +1,54 @@
+/**
+ * Starts a server in a process of its own and finds out where it listens. What it logs goes to a file, as it
+ * would on a machine that nobody watches.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+
+export interface RunningServer extends AsyncDisposable {
+  readonly origin: string
+  readonly pid: number
+}
+
+export interface ServerCommand {
+  /** Arguments of node, the script first. */
+  readonly args: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  readonly logFile: string
+}
+
+const servers = import.meta.dirname
+export const mainScript = join(servers, '..', '..', 'server', 'main.ts')
+export const byHandScript = join(servers, 'by-hand.ts')
+export const bareScript = join(servers, 'bare.ts')
+
+export async function startServer({ args, environment = {}, logFile }: ServerCommand): Promise<RunningServer> {
+  const log = openSync(logFile, 'a')
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', log],
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
+  })
+  closeSync(log)
+  const exited = once(child, 'exit')
+  const origin = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const found = /http:\/\/[\d.]+:\d+/.exec(said)
+      if (found !== null) resolve(found[0])
+    })
+    child.on('error', reject)
+    child.on('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code ?? 'a signal'}; see ${logFile}`)))
+  })
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM')
+      await exited
+    },
+  }
+}

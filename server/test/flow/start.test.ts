@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { send } from '../support/http.ts'
+import { isAlive, openWorkplace, type RunningProgram, type Workplace } from '../support/program.ts'
+
+const tokenIn = (text: string): string => /^[A-Za-z0-9]{255}$/m.exec(text)?.[0] ?? ''
+
+async function postgresPid(place: Workplace): Promise<number> {
+  return Number((await readFile(join(place.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n', 1)[0])
+}
+
+function people(program: RunningProgram, token: string) {
+  return send(program.origin, '/v1/ext/users', { headers: { authorization: `Bearer ${token}` } })
+}
+
+describe('felloe start', () => {
+  it('makes a demo team on the first start, shows its key once, and never again', async () => {
+    await using place = await openWorkplace()
+    const first = await place.start()
+    const { stdout } = first.output()
+    const token = tokenIn(stdout)
+    assert.match(stdout, /Admin: ines\.carvalho/)
+    assert.match(stdout, new RegExp(`curl .*'${first.origin}/v1/ext/users' .*${token}`))
+    const answer = await people(first, token)
+    assert.equal(answer.status, 200)
+    assert.equal(answer.body._data.length, 20)
+    assert.equal((await first.end()).code, 0)
+
+    const second = await place.start()
+    assert.equal(tokenIn(second.output().stdout), '')
+    assert.equal((await people(second, token)).body._data.length, 20)
+    assert.equal((await second.end('SIGINT')).code, 0)
+  })
+
+  it('makes an empty team with one admin when asked', async () => {
+    await using place = await openWorkplace()
+    const program = await place.start({ words: ['--empty'] })
+    const { stdout, stderr } = program.output()
+    const answer = await people(program, tokenIn(stdout))
+    assert.deepEqual(answer.body._data.map((user: { username: string }) => user.username), ['admin'])
+    assert.ok(!stderr.includes(tokenIn(stdout)), 'the token is not in the log')
+    await program.end()
+  })
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    for (const to of ['process', 'group'] as const)
+      it(`ends cleanly under npm when ${signal} reaches ${to === 'group' ? 'the whole group, as Ctrl-C does' : 'npm alone'}`, async () => {
+        await using place = await openWorkplace()
+        const program = await place.start({ by: 'npm', words: ['--empty'] })
+        const postgres = await postgresPid(place)
+        await program.end(signal, to)
+        await until(() => !isAlive(postgres))
+        await assert.rejects(send(program.origin, '/v1/health'))
+        const again = await place.start()
+        assert.ok(!again.output().stderr.includes('recover'), 'the database was closed, not cut')
+        await again.end()
+      })
+
+  it('refuses a second start on the same data, naming the process and its address', async () => {
+    await using place = await openWorkplace()
+    const first = await place.start({ words: ['--empty'] })
+    const second = await place.run(['start'])
+    assert.equal(second.code, 1)
+    assert.ok(second.stderr.includes(String(first.process.pid)), second.stderr)
+    assert.ok(second.stderr.includes(first.origin), second.stderr)
+    assert.equal((await send(first.origin, '/v1/health')).status, 200)
+    await first.end()
+  })
+
+  it('goes on after kill -9: what was answered is there, and the orphaned database is taken over', async () => {
+    await using place = await openWorkplace()
+    const first = await place.start()
+    const token = tokenIn(first.output().stdout)
+    const [someone] = (await people(first, token)).body._data
+    const changed = await send(first.origin, `/v1/ext/user/${someone.id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}` },
+      body: { firstName: 'Kept' },
+    })
+    assert.equal(changed.status, 200)
+    await first.end('SIGKILL')
+    const second = await place.start()
+    const kept = (await people(second, token)).body._data.find((user: { id: string }) => user.id === someone.id)
+    assert.equal(kept.firstName, 'Kept')
+    const postgres = await postgresPid(place)
+    process.kill(postgres, 'SIGKILL')
+    await until(async () => (await send(second.origin, '/v1/health')).status === 200 && (await postgresPid(place).catch(() => postgres)) !== postgres)
+    assert.equal((await people(second, token)).status, 200)
+    assert.equal((await second.end()).code, 0)
+  })
+
+  it('lets requests in flight finish when it is asked to stop', async () => {
+    await using place = await openWorkplace()
+    const program = await place.start()
+    const token = tokenIn(program.output().stdout)
+    const [someone] = (await people(program, token)).body._data
+    const body = JSON.stringify({ firstName: 'Late' })
+    const { hostname, port } = new URL(program.origin)
+    const socket = connect(Number(port), hostname)
+    const answered = new Promise<string>((resolve) => {
+      let text = ''
+      socket.on('data', (chunk) => (text += chunk.toString()))
+      socket.on('close', () => resolve(text))
+    })
+    // The request is begun before the signal and completed after it.
+    socket.write(
+      `PUT /v1/ext/user/${someone.id} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+    )
+    await pause(300)
+    const ended = program.end('SIGTERM')
+    await pause(300)
+    socket.write(body)
+    assert.match(await answered, /^HTTP\/1\.1 200 .*"firstName":"Late"/s)
+    assert.equal((await ended).code, 0)
+  })
+
+  it('lists all faults of the settings, and starts nothing', async () => {
+    await using place = await openWorkplace()
+    const outcome = await place.run(['start'], { PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://secret@db/x' })
+    assert.equal(outcome.code, 1)
+    assert.match(outcome.stderr, /PORT must be a whole number from 0 to 65535, not "many"/)
+    assert.match(outcome.stderr, /LOG_LEVEL must be one of .*, not "loud"/)
+    assert.match(outcome.stderr, /DATABASE_URL must be an address that starts with postgres:\/\//)
+    assert.ok(!outcome.stderr.includes('secret'))
+  })
+
+  it('says what to do when the port is taken', async () => {
+    await using one = await openWorkplace()
+    await using other = await openWorkplace()
+    const program = await one.start({ words: ['--empty'] })
+    const outcome = await other.run(['start'], { PORT: new URL(program.origin).port })
+    assert.equal(outcome.code, 1)
+    assert.match(outcome.stderr, /Another program listens on 127\.0\.0\.1:\d+\. Stop it, or set PORT/)
+    await program.end()
+  })
+})
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; ; await pause(50)) {
+    if (await Promise.resolve(isTrue()).catch(() => false)) return
+    if (Date.now() > end) throw new Error('waited too long')
+  }
+}
