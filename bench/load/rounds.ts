@@ -15,7 +15,11 @@ export interface Compared {
   readonly ratios: readonly number[]
 }
 
-export async function compare({ generator, isQuick }: Bench, servers: readonly RunningServer[], load: Load): Promise<Compared> {
+export async function compare(
+  { generator, isQuick }: Bench,
+  servers: readonly RunningServer[],
+  load: Load,
+): Promise<Compared> {
   const { rounds, seconds, warmUp } = isQuick
     ? { rounds: 3, seconds: 0.5, warmUp: 1 }
     : { rounds: 7, seconds: 1.5, warmUp: 3 }
@@ -27,13 +31,16 @@ export async function compare({ generator, isQuick }: Bench, servers: readonly R
     const order = round % 2 === 0 ? [...servers.keys()] : [...servers.keys()].reverse()
     for (const index of order) {
       const server = servers[index]
-      if (server !== undefined) rates[index] = await generator.rate({ ...load, origin: server.origin, seconds })
+      if (server !== undefined)
+        rates[index] = await generator.rate({ ...load, origin: server.origin, seconds })
     }
     measured.push(rates)
   }
   return {
     rates: servers.map((_, index) => median(measured.map((rates) => rates[index] ?? NaN))),
-    ratios: servers.map((_, index) => median(measured.map((rates) => (rates[0] ?? NaN) / (rates[index] ?? NaN)))),
+    ratios: servers.map((_, index) =>
+      median(measured.map((rates) => (rates[0] ?? NaN) / (rates[index] ?? NaN))),
+    ),
   }
 }
 

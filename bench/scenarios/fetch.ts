@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { ratioRow, type Bench, type Row } from '../bench.ts'
 import { compare, perSecond } from '../load/rounds.ts'
-import { read } from './read.ts'
+import { read } from './client.ts'
 
 const people = 5_000
 const requested = 1_000
@@ -19,7 +19,11 @@ export async function fetchOne(bench: Bench): Promise<Row[]> {
   await using ours = await workplace.ours()
   await using byHand = await workplace.byHand()
   for (const path of paths.slice(0, 20))
-    assert.deepEqual(await read(byHand, path, team.token), await read(ours, path, team.token), `${path} by hand`)
+    assert.deepEqual(
+      await read(byHand, path, team.token),
+      await read(ours, path, team.token),
+      `${path} by hand`,
+    )
   await using bare = await workplace.bare('/v2/ext/user/:id', await read(ours, paths[0] ?? '', team.token))
   const load = { paths, token: team.token, connections: 64 }
   const { rates, ratios } = await compare(bench, [ours, byHand, bare], load)

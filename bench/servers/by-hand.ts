@@ -29,7 +29,10 @@ if (listener.heard === undefined) throw new Error('the server asked nothing')
 const { name, text } = listener.heard
 
 const where = JSON.parse(process.argv[2] ?? '') as ConnectionOptions
-const clients = Array.from({ length: 4 }, () => new pg.Client({ ...connectionConfig(where, 2_000), pipeline: true }))
+const clients = Array.from(
+  { length: 4 },
+  () => new pg.Client({ ...connectionConfig(where, 2_000), pipeline: true }),
+)
 await Promise.all(clients.map((client) => client.connect()))
 let turn = 0
 const prefix = randomBytes(4).toString('hex')

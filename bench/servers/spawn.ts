@@ -25,7 +25,11 @@ export const mainScript = join(servers, '..', '..', 'server', 'main.ts')
 export const byHandScript = join(servers, 'by-hand.ts')
 export const bareScript = join(servers, 'bare.ts')
 
-export async function startServer({ args, environment = {}, logFile }: ServerCommand): Promise<RunningServer> {
+export async function startServer({
+  args,
+  environment = {},
+  logFile,
+}: ServerCommand): Promise<RunningServer> {
   const log = openSync(logFile, 'a')
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', log],
@@ -35,13 +39,15 @@ export async function startServer({ args, environment = {}, logFile }: ServerCom
   const exited = once(child, 'exit')
   const origin = await new Promise<string>((resolve, reject) => {
     let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said += text
       const found = /http:\/\/[\d.]+:\d+/.exec(said)
       if (found !== null) resolve(found[0])
     })
     child.on('error', reject)
-    child.on('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code ?? 'a signal'}; see ${logFile}`)))
+    child.on('exit', (code) =>
+      reject(new Error(`${args.join(' ')} ended with ${code ?? 'a signal'}; see ${logFile}`)),
+    )
   })
   return {
     origin,

@@ -35,6 +35,7 @@ export interface FilledTeam extends Team {
 export interface Workplace extends AsyncDisposable {
   readonly folder: string
   readonly context: Context
+  postgresVersion(): Promise<string>
   emptyTeam(): Promise<Team>
   /** A team of so many people; asked twice, the same one. */
   team(people: number): Promise<FilledTeam>
@@ -57,7 +58,11 @@ export async function openWorkplace(): Promise<Workplace> {
   const where = server.connection
   await migrate(where)
   const settings = readSettings({ SECRET_KEY: secretKey, DATA_DIR: folder })
-  const context = await createContext({ settings, log: await createLogger({ level: 'warn', format: 'json' }), where })
+  const context = await createContext({
+    settings,
+    log: await createLogger({ level: 'warn', format: 'json' }),
+    where,
+  })
   const teams = new Map<number, Promise<FilledTeam>>()
   let count = 0
   const logFile = (): string => join(folder, `${(count += 1)}.log`)
@@ -65,9 +70,20 @@ export async function openWorkplace(): Promise<Workplace> {
   const workplace: Workplace = {
     folder,
     context,
+    async postgresVersion() {
+      const { rows } = await context.database.pool.query<{ server_version: string }>('show server_version')
+      return rows[0]?.server_version ?? 'unknown'
+    },
     async emptyTeam() {
       const shortName = `team-${(count += 1)}`
-      return (await createTeam(context, { shortName, name: shortName, timeZone: 'Asia/Kolkata', defaultCountry: 'US' })).team
+      return (
+        await createTeam(context, {
+          shortName,
+          name: shortName,
+          timeZone: 'Asia/Kolkata',
+          defaultCountry: 'US',
+        })
+      ).team
     },
     team(people) {
       const filled = teams.get(people) ?? fill(workplace, people)
@@ -78,7 +94,13 @@ export async function openWorkplace(): Promise<Workplace> {
       const file = join(folder, `${people}.csv`)
       await writeFile(file, samplePeopleCsv(people))
       const script = join(import.meta.dirname, 'import-people.ts')
-      const { stdout } = await run(process.execPath, [script, JSON.stringify(where), JSON.stringify(team), file])
+      const { stdout } = await run(process.execPath, [
+        script,
+        JSON.stringify(where),
+        JSON.stringify(team),
+        file,
+      ])
+      // What PostgreSQL would do by itself a minute later, and in the middle of a measurement.
       await context.database.pool.query('vacuum analyze')
       return JSON.parse(stdout) as ImportRun
     },
@@ -107,7 +129,7 @@ async function fill(workplace: Workplace, people: number): Promise<FilledTeam> {
   const team = await workplace.emptyTeam()
   const { created } = await workplace.importPeople(team, people)
   if (created !== people) throw new Error(`of ${people} people ${created} were made`)
-  const { secret } = await createApiKey(workplace.context, { teamId: team.id, name: 'Bench', role: 'user' })
+  const { secret } = await createApiKey(workplace.context, { teamId: team.id, name: 'Bench', role: 'admin' })
   return { ...team, token: secret }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import pg from 'pg'
 import { startApi } from '../test/support/api.ts'
-import { openPostgres15 } from '../test/support/postgres-15.ts'
+import { missingPostgres15, openPostgres15 } from '../test/support/postgres-15.ts'
 import { createDatabase } from '../test/support/where.ts'
 import { describeSchema } from './catalog.ts'
 import type { ConnectionOptions } from './connect.ts'
@@ -74,7 +74,7 @@ describe('migrate', () => {
   })
 })
 
-describe('on PostgreSQL 15, by DATABASE_URL', () => {
+describe('on PostgreSQL 15, by DATABASE_URL', { skip: missingPostgres15() }, () => {
   it('the server works: people are written, listed and found', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'felloe-15-'))
     try {

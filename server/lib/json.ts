@@ -23,7 +23,10 @@ export function isShallow(value: unknown, depth: number): boolean {
   return depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1))
 }
 
-/** A copy of `value` in which every text and key is storable. */
+/**
+ * A copy of `value` in which every text and key is storable, with the keys of each object in the order in which
+ * PostgreSQL keeps them: what is written is, to the letter, what will be read.
+ */
 export function storableJson<T extends Json>(value: T): T {
   return mapStrings(value, storableText) as T
 }
@@ -32,7 +35,11 @@ function mapStrings(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value)
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, change))
   if (!isJsonObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [change(key), mapStrings(item, change)]),
-  )
+  const entries = Object.entries(value).map(([key, item]) => [change(key), mapStrings(item, change)] as const)
+  return Object.fromEntries(entries.sort(([a], [b]) => compareKeys(a, b)))
+}
+
+// jsonb: by the length in bytes, then by the bytes.
+function compareKeys(a: string, b: string): number {
+  return Buffer.byteLength(a) - Buffer.byteLength(b) || Buffer.compare(Buffer.from(a), Buffer.from(b))
 }

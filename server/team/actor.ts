@@ -4,7 +4,7 @@
  */
 import { AppError } from '../lib/app-error.ts'
 import type { RoleType } from './role.ts'
-import type { UserChanges } from './user.ts'
+import type { User, UserChanges } from './user.ts'
 
 export interface ActorTeam {
   readonly id: string
@@ -30,11 +30,12 @@ const placeInTeam = ['isActive', 'isDeleted', 'manager'] as const satisfies (key
 
 /**
  * Admins edit everything. Managers edit everybody, but never a role. Users edit themselves, but neither their
- * role nor their place in the team. Throws `forbidden`, naming the field where it is the field that is refused.
+ * role nor their place in the team. What is sent as it is already is no edit. Throws `forbidden`, naming the
+ * field where it is the field that is refused.
  */
-export function assertMayEditUser(actor: Actor, userId: string, changes: UserChanges): void {
+export function assertMayEditUser(actor: Actor, user: User, changes: UserChanges): void {
   if (actor.roleType === 'admin') return
-  if (actor.roleType === 'user' && actor.userId !== userId)
+  if (actor.roleType === 'user' && actor.userId !== user.id)
     throw new AppError(
       'forbidden',
       'edit_forbidden',
@@ -42,7 +43,7 @@ export function assertMayEditUser(actor: Actor, userId: string, changes: UserCha
     )
   const refused = actor.roleType === 'manager' ? (['role'] as const) : (['role', ...placeInTeam] as const)
   const details = refused
-    .filter((field) => changes[field] !== undefined)
+    .filter((field) => changes[field] !== undefined && !isPresent(user, field, changes[field]))
     .map((field) => ({ field, message: `a key of type ${actor.roleType} may not change it` }))
   if (details.length > 0)
     throw new AppError(
@@ -51,4 +52,17 @@ export function assertMayEditUser(actor: Actor, userId: string, changes: UserCha
       details.map((d) => `${d.field}: ${d.message}`).join('; '),
       { details },
     )
+}
+
+function isPresent(user: User, field: 'role' | (typeof placeInTeam)[number], value: unknown): boolean {
+  switch (field) {
+    case 'role':
+      return value === user.role.shortId || value === user.role.id
+    case 'isActive':
+      return value === user.isActive
+    case 'isDeleted':
+      return value === (user.deletedAt !== null)
+    case 'manager':
+      return value === user.managerId
+  }
 }

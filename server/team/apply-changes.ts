@@ -90,7 +90,7 @@ function nextEmails(
   primary: EmailInput | null | undefined,
   context: ChangeContext,
 ): readonly Email[] {
-  const wanted = withPrimary(list ?? present, primary, (email) => normalizeEmail(email.email))
+  const wanted = withPrimary<EmailInput>(present, list, primary, (email) => normalizeEmail(email.email))
   if (wanted === present) return present
   const known = new Map(present.map((email) => [email.normalizedEmail, email]))
   return wanted.map((input) => {
@@ -109,41 +109,64 @@ function nextPhones(
   primary: PhoneInput | null | undefined,
   context: ChangeContext,
 ): readonly Phone[] {
-  const keyOf = (phone: PhoneInput): string =>
-    normalizePhone(phone.phone, context.defaultCountry) ?? phone.phone
-  const wanted = withPrimary(list ?? present, primary, keyOf)
+  const keyOf = (phone: PhoneInput | Phone): string =>
+    ('normalizedPhone' in phone ? phone.normalizedPhone : normalizePhone(phone.phone, context.defaultCountry)) ??
+    phone.phone
+  const wanted = withPrimary<PhoneInput>(present, list, primary, keyOf)
   if (wanted === present) return present
   const known = new Map(present.map((phone) => [phone.normalizedPhone ?? phone.phone, phone]))
   return wanted.map((input) => {
     const old = known.get(keyOf(input))
     const fresh = { id: context.newId(), createdAt: context.now, isVerified: false }
     const type = input.type ?? old?.type ?? ''
-    if (old?.phone === input.phone && old.type === type) return old
-    const normalizedPhone = normalizePhone(input.phone, context.defaultCountry)
-    return { ...(old ?? fresh), phone: input.phone, normalizedPhone, type, updatedAt: context.now }
+    // Numbers are shown in their E.164 form: sent back in it, they are what they were.
+    const phone = old !== undefined && input.phone === old.normalizedPhone ? old.phone : input.phone
+    if (old?.phone === phone && old.type === type) return old
+    const normalizedPhone = normalizePhone(phone, context.defaultCountry)
+    return { ...(old ?? fresh), phone, normalizedPhone, type, updatedAt: context.now }
   })
 }
 
 /**
- * The list with `primary` in front: in place of the present first entry, or, where the list has it already,
- * moved there. Each entry stays once.
+ * The list, or the present one, with `primary` in front: in place of its first entry, or, where the list has it
+ * already, moved there. Each entry stays once. A person who is sent back as fetched but for the list carries
+ * the present primary entry along; it does not undo what the list says.
  */
-function withPrimary<T>(
-  list: readonly T[],
+function withPrimary<T extends object>(
+  present: readonly T[],
+  list: readonly T[] | undefined,
   primary: T | null | undefined,
   keyOf: (entry: T) => string,
 ): readonly T[] {
-  const all =
-    primary === undefined ? list : primary === null ? list.slice(1) : replaceFirst(list, primary, keyOf)
+  const all = placePrimary(list ?? present, carriedAlong(present, list, primary, keyOf) ? undefined : primary, keyOf)
   const unique = new Map(all.toReversed().map((entry) => [keyOf(entry), entry]))
   return unique.size === all.length ? all : all.filter((entry) => unique.get(keyOf(entry)) === entry)
 }
 
-function replaceFirst<T>(list: readonly T[], primary: T, keyOf: (entry: T) => string): readonly T[] {
+function carriedAlong<T>(
+  present: readonly T[],
+  list: readonly T[] | undefined,
+  primary: T | null | undefined,
+  keyOf: (entry: T) => string,
+): boolean {
+  const [first] = present
+  if (list === undefined || primary === undefined) return false
+  if (primary === null || first === undefined) return primary === null && first === undefined
   const key = keyOf(primary)
-  const known = list.some((entry) => keyOf(entry) === key)
-  const others = known ? list.filter((entry) => keyOf(entry) !== key) : list.slice(1)
-  return [primary, ...others]
+  return key === keyOf(first) && !list.some((entry) => keyOf(entry) === key)
+}
+
+function placePrimary<T extends object>(
+  list: readonly T[],
+  primary: T | null | undefined,
+  keyOf: (entry: T) => string,
+): readonly T[] {
+  if (primary === undefined) return list
+  if (primary === null) return list.slice(1)
+  const key = keyOf(primary)
+  const known = list.find((entry) => keyOf(entry) === key)
+  if (known === undefined) return [primary, ...list.slice(1)]
+  return [{ ...known, ...primary }, ...list.filter((entry) => keyOf(entry) !== key)]
 }
 
 function withoutUndefined<T extends object>(values: T): T {

@@ -3,7 +3,7 @@
 // Longest address that SMTP can carry (RFC 5321).
 const longest = 254
 const pattern =
-  /^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{N}-]*[\p{L}\p{N}]$/u
+  /^[^\s\p{Cc}\p{Cs}@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{N}-]*[\p{L}\p{N}]$/u
 
 export function isEmail(text: string): boolean {
   return text.length <= longest && pattern.test(text) && !text.includes('..')

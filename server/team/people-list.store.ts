@@ -17,8 +17,12 @@ export interface PeopleSelection {
 
 export type PeopleRow = User & { readonly sortKey: string | number }
 
-// How much of a word must be found for a typing error to be forgiven: two letters swapped in a short name pass.
-const similarity = '0.35'
+// How much of a word must be alike for the index to find it; how many letters may then be wrong. The first alone
+// would take every name with the same beginning for a typing error.
+const similarity = '0.3'
+const wrongLetters = (word: string): number => (word.length < 4 ? 1 : 2)
+// The longest that PostgreSQL compares letter by letter is 255 bytes.
+const longestCompared = 60
 
 export const peopleStore = (db: Queries) => ({
   people(selection: PeopleSelection, order: PeopleOrder, after: PagePosition | undefined, limit: number | undefined) {
@@ -60,7 +64,11 @@ function matches(selection: PeopleSelection): RawBuilder<unknown> {
 // Digits are looked for as they are: a similar phone number is another one.
 function wordFound(word: string): RawBuilder<unknown> {
   const contains = sql`u.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
-  return /^\d+$/.test(word) ? contains : sql`(${contains} or ${word} <% u.search_text)`
+  if (/^\d+$/.test(word) || word.length > longestCompared) return contains
+  const most = wrongLetters(word)
+  return sql`(${contains} or (${word} <% u.search_text and exists (
+    select from unnest(string_to_array(u.search_text, ' ')) as part
+    where levenshtein_less_equal(left(part, ${longestCompared}), ${word}, ${most}) <= ${most})))`
 }
 
 function sortKey(sort: PeopleSort, words: readonly string[]): RawBuilder<unknown> {

@@ -139,33 +139,48 @@ function checkRate(values: Mutable<UserChanges>, report: Report): void {
 }
 
 function checkEmails(values: Mutable<UserChanges>, report: Report): void {
-  if (values.primaryEmail) values.primaryEmail = checkEmail(values.primaryEmail, 'primaryEmail', report)
-  const { emails } = values
+  const { primaryEmail, emails } = values
+  if (primaryEmail) {
+    values.primaryEmail = readEmail(primaryEmail)
+    checkEmail(values.primaryEmail, 'primaryEmail', report)
+  }
   if (emails === undefined) return
-  if (emails.length > mostContacts) report('emails', `must have at most ${mostContacts} entries`)
-  else values.emails = emails.map((email) => checkEmail(email, 'emails', report))
+  const read = emails.map(readEmail)
+  values.emails = read
+  if (read.length > mostContacts) report('emails', `must have at most ${mostContacts} entries`)
+  else for (const email of read) checkEmail(email, 'emails', report)
 }
 
-function checkEmail(given: EmailInput, field: 'emails' | 'primaryEmail', report: Report): EmailInput {
-  const email = given.email.trim().normalize('NFC')
+function readEmail({ email, type }: EmailInput): EmailInput {
+  return { email: email.trim().normalize('NFC'), ...(type === undefined ? {} : { type: storableText(type) }) }
+}
+
+function checkEmail({ email, type = '' }: EmailInput, field: 'emails' | 'primaryEmail', report: Report): void {
   if (!isEmail(email))
     report(field, `must be an e-mail address such as name@example.com, not "${email.slice(0, 80)}"`)
-  return { email, type: storableText(given.type ?? '').slice(0, longestText) }
+  if (type.length > longestText) report(field, `must have types of at most ${longestText} characters`)
 }
 
 function checkPhones(values: Mutable<UserChanges>, report: Report): void {
-  if (values.primaryPhone) values.primaryPhone = checkPhone(values.primaryPhone, 'primaryPhone', report)
-  const { phones } = values
+  const { primaryPhone, phones } = values
+  if (primaryPhone) {
+    values.primaryPhone = readPhone(primaryPhone)
+    checkPhone(values.primaryPhone, 'primaryPhone', report)
+  }
   if (phones === undefined) return
-  if (phones.length > mostContacts) report('phones', `must have at most ${mostContacts} entries`)
-  else values.phones = phones.map((phone) => checkPhone(phone, 'phones', report))
+  const read = phones.map(readPhone)
+  values.phones = read
+  if (read.length > mostContacts) report('phones', `must have at most ${mostContacts} entries`)
+  else for (const phone of read) checkPhone(phone, 'phones', report)
+}
+
+function readPhone({ phone, type }: PhoneInput): PhoneInput {
+  return { phone: storableText(phone).trim(), ...(type === undefined ? {} : { type }) }
 }
 
 // Any text is a phone number to somebody (an extension, "ask Ira"); only nothing is not.
-function checkPhone(given: PhoneInput, field: 'phones' | 'primaryPhone', report: Report): PhoneInput {
-  const phone = storableText(given.phone).trim()
+function checkPhone({ phone }: PhoneInput, field: 'phones' | 'primaryPhone', report: Report): void {
   if (phone === '' || phone.length > longestPhone) report(field, `must have 1 to ${longestPhone} characters`)
-  return { ...given, phone }
 }
 
 /** Whether a value read from outside may be a person's free data. */

@@ -48,9 +48,11 @@ export interface Holder {
 export const usersStore = (db: Queries | Transaction) => ({
   /** The people with these ids, whole and locked until the transaction ends, in no particular order. */
   async lockMany(teamId: string, ids: readonly string[]): Promise<User[]> {
+    await sql`select from users where team_id = ${teamId} and id = any(${ids}::uuid[]) and not is_service
+      order by id for no key update`.execute(db)
+    // A statement of its own: one that had to wait for the lock would see the addresses of before its wait.
     const { rows } = await sql<User>`select ${sql.raw(userColumns)} from ${sql.raw(userTables)}
-      where u.team_id = ${teamId} and u.id = any(${ids}::uuid[]) and not u.is_service
-      order by u.id for no key update of u`.execute(db)
+      where u.team_id = ${teamId} and u.id = any(${ids}::uuid[]) and not u.is_service`.execute(db)
     return rows
   },
 

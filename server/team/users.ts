@@ -61,7 +61,7 @@ export async function updateUser(
       const users = usersStore(transaction)
       const [user] = await users.lockMany(actor.team.id, [userId])
       if (user === undefined) throw userNotFound()
-      assertMayEditUser(actor, user.id, changes)
+      assertMayEditUser(actor, user, changes)
       const reportees = await users.reportees(actor.team.id, user.id)
       const readFaults = inspect({ ...user, reportees })
       const next = await decide(transaction, actor, user, changes, readFaults, clock())
@@ -103,8 +103,12 @@ async function resolveRole(
   if (name === undefined) return undefined
   const roles = await rolesStore(transaction).list(teamId)
   const role = pickRole(roles, name)
-  if (role === undefined) faults.push({ field: 'role', message: unknownRole(roles, name) })
-  return role
+  if (role === undefined) {
+    faults.push({ field: 'role', message: unknownRole(roles, name) })
+    return undefined
+  }
+  const { id, shortId, type, worksectionRole } = role
+  return { id, shortId, type, worksectionRole }
 }
 
 async function resolveManager(

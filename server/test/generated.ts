@@ -3,7 +3,7 @@
  * database, openapi.json and the client's types from the routes, .env.example and docs from the tables of
  * settings and commands.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import openapiTypes, { astToString } from 'openapi-typescript'
@@ -20,6 +20,8 @@ const root = join(import.meta.dirname, '..', '..')
 
 async function readTableTypes(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'felloe-generate-'))
+  // PostgreSQL runs under another account when this runs as root.
+  await chmod(folder, 0o711)
   try {
     const settings = { fsync: 'off' }
     await using server = await openEmbedded({ dataDir: folder, role: 'command', log: () => undefined, settings })

@@ -6,8 +6,7 @@
  *   npm test -- server/team/phone.test.ts …     some files, or those whose path contains a word
  *   npm run test:soak                           the full counts, and the whole suite on PostgreSQL 15
  */
-import { glob } from 'node:fs/promises'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, glob, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -63,6 +62,8 @@ function runFiles(files: readonly string[]): Promise<Counts> {
 
 async function suite(pattern: string, use15: boolean): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'felloe-test-'))
+  // PostgreSQL runs under another account when this runs as root.
+  await chmod(folder, 0o711)
   try {
     const log = (): void => undefined
     // Nothing here outlives the run: durability would only cost time.

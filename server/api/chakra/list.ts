@@ -60,7 +60,9 @@ export function readListQuery(version: Version, query: ListQuery, team: Actor['t
 
 function readTime(text: string | undefined, faults: Fault[]): number | undefined {
   if (text === undefined) return undefined
-  const time = /^\d{1,15}$/.test(text) ? Number(text) : /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN
+  // A + that was not escaped in the address arrives as a blank.
+  const iso = text.replace(/ (\d\d:?\d\d)$/, '+$1')
+  const time = /^\d{1,15}$/.test(text) ? Number(text) : /^\d{4}-\d\d-\d\d/.test(iso) ? Date.parse(iso) : NaN
   if (Number.isNaN(new Date(time).getTime())) {
     faults.push({ field: 'updatedSince', message: 'must be a time in milliseconds or ISO 8601, such as 2026-01-31T09:05:07Z' })
     return undefined

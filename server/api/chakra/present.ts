@@ -7,7 +7,8 @@ import { offsetMinutes } from '../../team/utc-offset.ts'
 import type { Email, Phone, User, UserDetails } from '../../team/user.ts'
 import type { UserDetailsV1, UserDetailsV2, UserV1, UserV2 } from './schema.ts'
 
-export type Version = 'v1' | 'v2'
+export const versions = ['v1', 'v2'] as const
+export type Version = (typeof versions)[number]
 type Team = Pick<Actor['team'], 'id' | 'shortName'>
 const minuteMs = 60_000
 

@@ -3,6 +3,7 @@
  * What cannot be changed may be sent along when it is what it was, so that a fetched user can be sent back.
  */
 import type { Fault } from '../../lib/app-error.ts'
+import { isShallow } from '../../lib/json.ts'
 import type { Actor } from '../../team/actor.ts'
 import type { EmailInput, PhoneInput, UserChanges, UserDetails } from '../../team/user.ts'
 import { phoneTypes } from '../../team/user.ts'
@@ -40,7 +41,8 @@ export function readOnlyFaults(body: UserChange, present: UserDetails, team: Act
 }
 
 function isOneOf(value: unknown, ...candidates: unknown[]): boolean {
-  return candidates.some((candidate) => JSON.stringify(candidate) === JSON.stringify(value))
+  // None of these is a list of lists; what is nested deep cannot be written out at all.
+  return isShallow(value, 2) && candidates.some((candidate) => JSON.stringify(candidate) === JSON.stringify(value))
 }
 
 function readEmail(given: string | { email?: string; type?: string }, field: string, faults: Fault[]): EmailInput {

@@ -11,10 +11,12 @@ import { isUuid } from '../../lib/uuid.ts'
 import { authenticateAndReadUser, type AuthenticationContext } from '../../team/authenticate.ts'
 import { listPeople } from '../../team/people-list.ts'
 import { updateUser, userNotFound } from '../../team/users.ts'
+import type { ActorTeam } from '../../team/actor.ts'
+import type { UserDetails } from '../../team/user.ts'
 import { actorOf, hasBody, identify, tokenHashOf } from './bearer.ts'
 import { answer } from './envelope.ts'
 import { peopleWriter, readListQuery } from './list.ts'
-import { presentDetails, presentDetailsV1, type Version } from './present.ts'
+import { presentDetails, presentDetailsV1, versions, type Version } from './present.ts'
 import { readChange, readOnlyFaults } from './read-change.ts'
 import * as schema from './schema.ts'
 
@@ -123,7 +125,7 @@ const updateDescription =
 const changeAnswers = (success: TObject) => ({ 200: success, ...schema.failures(400, 401, 403, 404, 409, 412, 413, 415, 429, 503) })
 
 const repeatedEnvelope = (details: TObject) =>
-  Type.Intersect([Type.Omit(schema.UserChange, []), schema.envelope(details)], { additionalProperties: true })
+  Type.Object({ ...schema.UserChange.properties, ...schema.envelope(details).properties }, { additionalProperties: false })
 
 async function sendUser(context: ChakraContext, version: Version, request: FastifyRequest, reply: FastifyReply) {
   const { userId: id } = request.params as { userId: string }
@@ -145,7 +147,7 @@ async function sendChanged(context: ChakraContext, request: FastifyRequest, repl
   const changes = readChange(body, faults)
   const ifMatch = request.headers['if-match']
   const user = await updateUser(context, actor, id, changes, (present) => {
-    if (ifMatch !== undefined && !isMeant(ifMatch, strongTag(JSON.stringify(answer(presentDetailsV1(present))))))
+    if (ifMatch !== undefined && !isFetched(ifMatch, present, actor.team))
       throw new AppError('conflict', 'precondition_failed', 'The user was changed since it was fetched. Fetch it again, then repeat the change.')
     return [...faults, ...readOnlyFaults(body, present, actor.team)]
   })
@@ -154,6 +156,11 @@ async function sendChanged(context: ChakraContext, request: FastifyRequest, repl
     .header('etag', strongTag(JSON.stringify(sent)))
     .type(json)
     .send(JSON.stringify({ ...repeated, ...sent }))
+}
+
+/** True when the header has the tag with which this state of the user was sent, in either version. */
+function isFetched(ifMatch: string, present: UserDetails, team: ActorTeam): boolean {
+  return versions.some((version) => isMeant(ifMatch, strongTag(JSON.stringify(answer(presentDetails(version, present, team))))))
 }
 
 function faultsOf(request: FastifyRequest): Fault[] {

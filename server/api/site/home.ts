@@ -34,7 +34,8 @@ export function homePage({ version, url, isReady }: Home): string {
 <main>
 <p class="lead">A self-hosted platform for a team that works with its customers on WhatsApp. What runs here is the team’s directory: one list of people, spoken in two dialects.</p>
 
-<h2 id="speaks">What it speaks</h2>
+<h2>What it speaks</h2>
+<p>A client written for either API works here once its base URL is <code>${address}</code>.</p>
 <div class="sheet">
 <article>
 <h3>ChakraHQ user API</h3>
@@ -46,24 +47,26 @@ export function homePage({ version, url, isReady }: Home): string {
 </article>
 <article>
 <h3>Worksection people API</h3>
-<p class="soft">With a <code>hash</code>: the MD5 of the query followed by the account’s API key.</p>
+<p class="soft">With a <code>hash</code>: the MD5 of the query followed by a key made with <code>--dialect worksection</code>.</p>
 <dl>
 <dt>Admin API</dt><dd><code>${address}/api/admin/v2/?action=get_users</code></dd>
 </dl>
 </article>
 </div>
 
-<h2 id="ask">Ask for the people</h2>
+<h2>Ask for the people</h2>
 <ol class="sheet">
 <li>
 <h3>Make a token</h3>
 <p class="soft">On the machine that runs Felloe, in its folder. The token is shown once.</p>
-<pre><code>${command('npx', '--no-install', 'felloe', 'keys', 'create', '--name mine', '--role admin')}</code></pre>
+<pre tabindex="0"><code>npx --no-install felloe keys create \\
+  --name mine --role admin</code></pre>
 </li>
 <li>
 <h3>Send it</h3>
 <p class="soft">Put the token in the place of <code>&lt;token&gt;</code>.</p>
-<pre><code>${command('curl', `'${url}/v1/ext/users'`, "--header 'Authorization: Bearer <token>'")}</code></pre>
+<pre tabindex="0"><code>curl '${address}/v1/ext/users' \\
+  --header 'Authorization: Bearer &lt;token&gt;'</code></pre>
 </li>
 </ol>
 
@@ -84,13 +87,8 @@ ${link('/metrics', 'Metrics', 'Figures for Prometheus.')}
 `
 }
 
-/** A command line that breaks only between its parts: "--name" must not become two lines. */
-function command(...parts: readonly string[]): string {
-  return parts.map((part) => `<span>${escapeHtml(part)}</span>`).join(' ')
-}
-
 function link(path: string, title: string, note: string): string {
-  return `<li><a class="sheet" href="${path}">${title}<span>${note}</span></a></li>`
+  return `<li><a href="${path}">${title}<span>${note}</span></a></li>`
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -16,7 +16,10 @@ ${turns.map((turn) => part(turn, turn === 60 ? accent : ink)).join('\n')}
 /** The favicon. Its colours are fixed: a tab does not tell a picture whether it is dark. */
 export const favicon = mark('#12907c', '#ef9b2d')
 
+/** For the dark bar of the API reference. */
+export const markOnDark = mark('#5ccdb8', '#f2a541')
+
 function part(turn: number, colour: string): string {
   // The arc is 60 degrees less the joint to the next one.
-  return `<g transform="rotate(${turn} 32 32)" stroke="${colour}"><path stroke-width="7" d="M21.51 8.44A25.8 25.8 0 0 1 42.49 8.44"/><path stroke-width="4" d="M32 26V12"/></g>`
+  return `<g transform="rotate(${turn} 32 32)" stroke="${colour}"><path stroke-width="7" d="M20.29 9.01A25.8 25.8 0 0 1 43.71 9.01"/><path stroke-width="4" d="M32 26V8"/></g>`
 }

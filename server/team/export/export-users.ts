@@ -31,7 +31,8 @@ async function* peopleOf(
   teamId: string,
   onPortion: (count: number) => void,
 ): AsyncGenerator<ExportedUser[]> {
-  const manager = '(select m.username from users m where m.team_id = u.team_id and m.id = u.manager_id) as manager'
+  const manager =
+    '(select m.username from users m where m.team_id = u.team_id and m.id = u.manager_id) as manager'
   const sql = `select ${userColumns}, ${manager} from ${userTables}
     where u.team_id = $1 and not u.is_service order by u.number`
   for await (const portion of snapshot.stream<ExportedUser>({ sql, parameters: [teamId] })) {

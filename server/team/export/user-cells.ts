@@ -40,7 +40,18 @@ export function itemOf(user: ExportedUser): Record<string, unknown> {
 }
 
 export const exportColumns: readonly string[] = [
-  ...['id', 'username', 'emails', 'phones', ...userTextFields, 'dob', 'role', 'manager', 'isActive', 'isDeleted'],
+  ...[
+    'id',
+    'username',
+    'emails',
+    'phones',
+    ...userTextFields,
+    'dob',
+    'role',
+    'manager',
+    'isActive',
+    'isDeleted',
+  ],
   ...['availability', 'timezone', 'chats', 'socials', 'data', 'onboardingData', 'rate', 'addedAt'],
 ]
 

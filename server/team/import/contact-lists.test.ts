@@ -6,7 +6,10 @@ import { phoneTypes } from '../user.ts'
 import { parseEmails, parsePhones, writeEmails, writePhones } from './contact-lists.ts'
 import { guardCell, unguardCell } from './guarded-cell.ts'
 
-const anyText = fc.oneof(fc.string(), fc.constantFrom('a;b', '[x]', 'x (home)', '+1 (415) 555', ' x', '(office)', 'a, b', "'+1"))
+const anyText = fc.oneof(
+  fc.string(),
+  fc.constantFrom('a;b', '[x]', 'x (home)', '+1 (415) 555', ' x', '(office)', 'a, b', "'+1"),
+)
 
 describe('lists in a cell', () => {
   it('keep numbers and types of any text', () => {
@@ -14,7 +17,10 @@ describe('lists in a cell', () => {
     fc.assert(
       fc.property(fc.array(phone), (phones) => {
         const read = parsePhones(writePhones(phones))?.map((entry) => ({ type: '', ...entry }))
-        assert.deepEqual(read, phones.map(({ phone, type }) => ({ type, phone })))
+        assert.deepEqual(
+          read,
+          phones.map(({ phone, type }) => ({ type, phone })),
+        )
       }),
     )
   })
@@ -23,13 +29,19 @@ describe('lists in a cell', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ email: anyText, type: anyText })), (emails) => {
         const read = parseEmails(writeEmails(emails))?.map((entry) => ({ type: '', ...entry }))
-        assert.deepEqual(read, emails.map(({ email, type }) => ({ type, email })))
+        assert.deepEqual(
+          read,
+          emails.map(({ email, type }) => ({ type, email })),
+        )
       }),
     )
   })
 
   it('are plain where they can be', () => {
-    assert.equal(writePhones([{ phone: '+1 415 555 0101', type: 'mobile' }, { phone: '44' }]), '+1 415 555 0101 (mobile); 44')
+    assert.equal(
+      writePhones([{ phone: '+1 415 555 0101', type: 'mobile' }, { phone: '44' }]),
+      '+1 415 555 0101 (mobile); 44',
+    )
     assert.deepEqual(parseEmails('a@x.test, b@x.test (home);c@x.test'), [
       { email: 'a@x.test' },
       { email: 'b@x.test', type: 'home' },
@@ -42,10 +54,13 @@ describe('lists in a cell', () => {
 describe('guarded cells', () => {
   it('are no formula to a spreadsheet, and read back as they were', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom('=1+1', "'=1", "''-", '+1555', '@x', '\tx', "'", "'a")), (text) => {
-        assert.equal(unguardCell(guardCell(text)), text)
-        assert.doesNotMatch(guardCell(text), /^[=+\-@\t\r]/)
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.constantFrom('=1+1', "'=1", "''-", '+1555', '@x', '\tx', "'", "'a")),
+        (text) => {
+          assert.equal(unguardCell(guardCell(text)), text)
+          assert.doesNotMatch(guardCell(text), /^[=+\-@\t\r]/)
+        },
+      ),
     )
   })
 })

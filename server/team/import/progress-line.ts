@@ -33,7 +33,8 @@ export function createProgressLine(
       if (options.isQuiet === true || now() - shownAt < every) return
       shownAt = now()
       // Reading the size at every turn follows a window that is made smaller.
-      if (output.isTTY === true) output.write(`\r\u001B[K${bar(progress, (output.columns ?? usualColumns) - 1)}`)
+      if (output.isTTY === true)
+        output.write(`\r\u001B[K${bar(progress, (output.columns ?? usualColumns) - 1)}`)
       else output.write(`${percent(progress)} ${countsText(progress)}\n`)
     },
     done() {
@@ -60,7 +61,8 @@ function percent(progress: ImportProgress): string {
 
 /** `31,000 rows: 30,100 new, 800 changed, 90 the same, 10 rejected`. */
 function countsText({ read, created, updated, unchanged, rejected, skipped }: ImportProgress): string {
-  const part = (count: number, word: string): string[] => (count === 0 ? [] : [`${count.toLocaleString('en')} ${word}`])
+  const part = (count: number, word: string): string[] =>
+    count === 0 ? [] : [`${count.toLocaleString('en')} ${word}`]
   const parts = [
     ...part(created, 'new'),
     ...part(updated, 'changed'),

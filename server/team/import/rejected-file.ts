@@ -57,7 +57,11 @@ function csvWriter(file: FileHandle, source: Source): Writer {
     .map((name, index) => ({ name, index }))
     .filter(({ name }) => !(rejectedColumns as readonly string[]).includes(name))
   const line = (cells: readonly unknown[]): string =>
-    stringify([[...cells]], { delimiter: source.delimiter ?? ',', record_delimiter: '\r\n', quoted_match: /^\s|\s$|[\r\n]/ })
+    stringify([[...cells]], {
+      delimiter: source.delimiter ?? ',',
+      record_delimiter: '\r\n',
+      quoted_match: /^\s|\s$|[\r\n]/,
+    })
   let head = byteOrderMark + line([...kept.map(({ name }) => name), ...rejectedColumns])
   return async (row, faults) => {
     const cells = kept.map(({ index }) => row.cells[index] ?? '')

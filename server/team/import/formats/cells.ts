@@ -1,7 +1,13 @@
 /** How cells are read: each function takes a cell that is not empty and gives its value, or throws CellFault. */
 import { isJsonObject, type JsonObject } from '../../../lib/json.ts'
 import { emailsFrom, parseEmails, parsePhones, phonesFrom } from '../contact-lists.ts'
-import { availabilities, type Availability, type EmailInput, type PhoneInput, type PhoneType } from '../../user.ts'
+import {
+  availabilities,
+  type Availability,
+  type EmailInput,
+  type PhoneInput,
+  type PhoneType,
+} from '../../user.ts'
 import { CellFault } from './format.ts'
 
 export function text(cell: unknown): string {
@@ -26,7 +32,8 @@ export function number(cell: unknown): number {
   return value
 }
 
-const timePattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d\d:?\d\d))?)?$/i
+const timePattern =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d\d:?\d\d))?)?$/i
 const dottedDate = /^(\d\d)\.(\d\d)\.(\d{4})$/
 
 /** A day or a moment, in epoch milliseconds; without a zone it is UTC. A number is epoch milliseconds. */
@@ -37,7 +44,8 @@ export function time(cell: unknown): number {
   const value = Date.parse(`${day}T${clock}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`)
   // JavaScript reads the 31st of February as a day in March.
   const isRealDay = !Number.isNaN(value) && new Date(`${day}T00:00Z`).toISOString().startsWith(day)
-  if (!isRealDay) throw new CellFault(`must be a date such as 2026-01-31, or 2026-01-31T09:30:00Z, not "${shorten(given)}"`)
+  if (!isRealDay)
+    throw new CellFault(`must be a date such as 2026-01-31, or 2026-01-31T09:30:00Z, not "${shorten(given)}"`)
   return value
 }
 
@@ -66,7 +74,8 @@ export function emails(cell: unknown): EmailInput[] | undefined {
 }
 
 export function phones(cell: unknown): PhoneInput[] | undefined {
-  const list = typeof cell === 'string' ? parsePhones(cell) : phonesFrom(typeof cell === 'number' ? String(cell) : cell)
+  const list =
+    typeof cell === 'string' ? parsePhones(cell) : phonesFrom(typeof cell === 'number' ? String(cell) : cell)
   if (list === undefined) throw new CellFault('must be phone numbers with ; between them')
   return list.length === 0 ? undefined : list
 }

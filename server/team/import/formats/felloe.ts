@@ -2,7 +2,20 @@
  * Our own columns: one for each part of a person, as the export writes them, with the spellings that people
  * use in tables of their own. The first name of a column is the one that is documented and written.
  */
-import { availability, email, emails, jsonObject, number, phone, phones, phonesOf, text, textsByName, time, yesOrNo } from './cells.ts'
+import {
+  availability,
+  email,
+  emails,
+  jsonObject,
+  number,
+  phone,
+  phones,
+  phonesOf,
+  text,
+  textsByName,
+  time,
+  yesOrNo,
+} from './cells.ts'
 import { column, type Format } from './format.ts'
 
 export const felloe: Format = {
@@ -16,7 +29,11 @@ export const felloe: Format = {
     column(['phones', 'phoneNumbers'], 'phones', phones),
     column(['primaryPhone', 'phone', 'phoneNumber', 'telephone', 'tel', 'whatsapp'], 'primaryPhone', phone),
     column(['officePhone', 'workPhone', 'businessPhone', 'phone2'], 'typedPhones', phonesOf('office')),
-    column(['mobilePhone', 'mobile', 'mobileNumber', 'cell', 'cellPhone', 'phone3'], 'typedPhones', phonesOf('mobile')),
+    column(
+      ['mobilePhone', 'mobile', 'mobileNumber', 'cell', 'cellPhone', 'phone3'],
+      'typedPhones',
+      phonesOf('mobile'),
+    ),
     column(['homePhone', 'privatePhone', 'phone4'], 'typedPhones', phonesOf('home')),
     column(['firstName', 'givenName', 'forename'], 'firstName', text),
     column(['lastName', 'surname', 'familyName'], 'lastName', text),
@@ -25,7 +42,9 @@ export const felloe: Format = {
     column('displayName', 'displayName', text),
     column(['gender', 'sex'], 'gender', text),
     // ChakraHQ writes 0 for a birthday that is not known.
-    column(['dob', 'dateOfBirth', 'birthday', 'birthDate'], 'dob', (cell) => (cell === 0 ? undefined : time(cell))),
+    column(['dob', 'dateOfBirth', 'birthday', 'birthDate'], 'dob', (cell) =>
+      cell === 0 ? undefined : time(cell),
+    ),
     column(['bio', 'about'], 'bio', text),
     column(['title', 'jobTitle', 'position'], 'title', text),
     column('department', 'department', text),

@@ -17,7 +17,10 @@ function readCsv(cells: Record<string, string>): PersonRow & { format: string; i
 function readJson(item: Record<string, unknown>): PersonRow & { format: string } {
   const names = Object.keys(item)
   const format = recognise({ kind: 'json', columns: names })
-  return { ...createPersonReader(format).read({ number: 1, names, cells: Object.values(item), item }), format: format.name }
+  return {
+    ...createPersonReader(format).read({ number: 1, names, cells: Object.values(item), item }),
+    format: format.name,
+  }
 }
 
 describe('Google Workspace', () => {
@@ -44,7 +47,11 @@ describe('Google Workspace', () => {
     })
     assert.equal(format, 'Google Workspace')
     assert.deepEqual(faults, [])
-    assert.deepEqual(ignored, ['Password [Required]', 'Recovery Email', 'Recovery Phone [MUST BE IN THE E.164 FORMAT]'])
+    assert.deepEqual(ignored, [
+      'Password [Required]',
+      'Recovery Email',
+      'Recovery Phone [MUST BE IN THE E.164 FORMAT]',
+    ])
     assert.deepEqual(draft, {
       primaryEmail: { email: 'ira@hill.test' },
       firstName: 'Ira',
@@ -122,13 +129,25 @@ describe('Microsoft Entra ID', () => {
   })
 
   it('takes the sign-in name for an address where it is one', () => {
-    assert.deepEqual(readCsv({ ...member, mail: '' }).draft.primaryEmail, { email: 'ira@hill.onmicrosoft.test' })
-    const guest = { ...member, mail: '', userPrincipalName: 'ira_hill.test#EXT#@x.onmicrosoft.test', alternateEmailAddress: 'ira@hill.test' }
+    assert.deepEqual(readCsv({ ...member, mail: '' }).draft.primaryEmail, {
+      email: 'ira@hill.onmicrosoft.test',
+    })
+    const guest = {
+      ...member,
+      mail: '',
+      userPrincipalName: 'ira_hill.test#EXT#@x.onmicrosoft.test',
+      alternateEmailAddress: 'ira@hill.test',
+    }
     assert.deepEqual(readCsv(guest).draft.primaryEmail, { email: 'ira@hill.test' })
   })
 
   it('knows the older names of its columns', () => {
-    const { draft } = readCsv({ userPrincipalName: 'a@x.test', objectId: 'x', mobile: '+49 151 23456789', physicalDeliveryOfficeName: '' })
+    const { draft } = readCsv({
+      userPrincipalName: 'a@x.test',
+      objectId: 'x',
+      mobile: '+49 151 23456789',
+      physicalDeliveryOfficeName: '',
+    })
     assert.deepEqual(draft.typedPhones, [{ phone: '+49 151 23456789', type: 'mobile' }])
   })
 })
@@ -213,7 +232,15 @@ describe('our own and hand-made files', () => {
   })
 
   it('read dates, numbers, words and JSON, and name each cell that is none', () => {
-    const good = { email: 'a@x.test', dob: '31.01.1990', 'date added': '2026-02-03 09:15', rate: '12,5', active: 'no', availability: 'on break', chats: '{"Signal":"a"}' }
+    const good = {
+      email: 'a@x.test',
+      dob: '31.01.1990',
+      'date added': '2026-02-03 09:15',
+      rate: '12,5',
+      active: 'no',
+      availability: 'on break',
+      chats: '{"Signal":"a"}',
+    }
     assert.deepEqual(readCsv(good).draft, {
       primaryEmail: { email: 'a@x.test' },
       dob: Date.UTC(1990, 0, 31),
@@ -223,8 +250,22 @@ describe('our own and hand-made files', () => {
       availability: 'ON_BREAK',
       chats: { Signal: 'a' },
     })
-    const bad = { email: 'a@x.test', Birthday: '2026-02-31', 'Date added': '3/4/26', rate: 'x', active: 'maybe', availability: 'x', chats: '[]', data: '{' }
-    assert.deepEqual(readCsv(bad).faults.map((fault) => fault.field).sort(), ['Birthday', 'Date added', 'active', 'availability', 'chats', 'data', 'rate'])
+    const bad = {
+      email: 'a@x.test',
+      Birthday: '2026-02-31',
+      'Date added': '3/4/26',
+      rate: 'x',
+      active: 'maybe',
+      availability: 'x',
+      chats: '[]',
+      data: '{',
+    }
+    assert.deepEqual(
+      readCsv(bad)
+        .faults.map((fault) => fault.field)
+        .sort(),
+      ['Birthday', 'Date added', 'active', 'availability', 'chats', 'data', 'rate'],
+    )
   })
 
   it('read what the ChakraHQ and the Worksection API answer', () => {
@@ -245,7 +286,16 @@ describe('our own and hand-made files', () => {
       availability: 'AVAILABLE',
       isDeleted: false,
     })
-    const worksection = readJson({ id: '41', first_name: 'Ira', name: 'Ira Vale', email: 'a@x.test', rate: 30, phone2: '44', 'services.chats': { WhatsApp: '+380' }, date_added: '2026-02-03 09:15' })
+    const worksection = readJson({
+      id: '41',
+      first_name: 'Ira',
+      name: 'Ira Vale',
+      email: 'a@x.test',
+      rate: 30,
+      phone2: '44',
+      'services.chats': { WhatsApp: '+380' },
+      date_added: '2026-02-03 09:15',
+    })
     assert.deepEqual(worksection.draft.typedPhones, [{ phone: '44', type: 'office' }])
     assert.deepEqual(worksection.draft.chats, { WhatsApp: '+380' })
   })
@@ -255,14 +305,20 @@ describe('our own and hand-made files', () => {
       () => recognise({ kind: 'csv', columns: ['frist name', 'e-mial', 'x'] }),
       (error: AppError) => {
         assert.equal(error.code, 'import_unrecognised')
-        assert.match(error.message, /"frist name" \(perhaps firstName\?\), "e-mial" \(perhaps email\?\), "x"\. Needed: email or username/)
+        assert.match(
+          error.message,
+          /"frist name" \(perhaps firstName\?\), "e-mial" \(perhaps email\?\), "x"\. Needed: email or username/,
+        )
         return true
       },
     )
   })
 
   it('are refused when two columns are for one thing', () => {
-    for (const columns of [['email', 'E-mail'], ['email', 'phone', 'Telephone']])
+    for (const columns of [
+      ['email', 'E-mail'],
+      ['email', 'phone', 'Telephone'],
+    ])
       assert.throws(() => recognise({ kind: 'csv', columns }), { code: 'import_columns_ambiguous' })
   })
 })

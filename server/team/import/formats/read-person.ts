@@ -43,7 +43,9 @@ const otherFields: Record<string, readonly (keyof PersonDraft)[]> = {
 export function createPersonReader(format: Format): PersonReader {
   const ignored = new Set<string>()
   const rules = Map.groupBy(
-    format.columns.flatMap((rule, order) => rule.names.map((name) => ({ key: headerKey(name), rule, order }))),
+    format.columns.flatMap((rule, order) =>
+      rule.names.map((name) => ({ key: headerKey(name), rule, order })),
+    ),
     (entry) => entry.key,
   )
   let names: readonly string[] = []
@@ -92,8 +94,10 @@ function put(draft: PersonDraft, rule: ColumnRule, value: unknown): void {
   const present = values[rule.field]
   if (value === undefined) return
   if (present === undefined) values[rule.field] = value
-  else if (Array.isArray(present) && Array.isArray(value)) values[rule.field] = [...(present as unknown[]), ...(value as unknown[])]
-  else if (rule.isPart && typeof present === 'string' && typeof value === 'string') values[rule.field] = `${present}, ${value}`
+  else if (Array.isArray(present) && Array.isArray(value))
+    values[rule.field] = [...(present as unknown[]), ...(value as unknown[])]
+  else if (rule.isPart && typeof present === 'string' && typeof value === 'string')
+    values[rule.field] = `${present}, ${value}`
 }
 
 function columnOf(field: string, plan: readonly PlannedCell[], row: SourceRow): string {

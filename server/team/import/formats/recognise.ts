@@ -38,7 +38,10 @@ function assertUnambiguous(columns: readonly string[], format: Format): void {
   )
   const details = [...byMeaning.values()]
     .filter((names) => names.length > 1)
-    .map((names): Fault => ({ field: names[0] ?? '', message: `and ${names.slice(1).join(', ')} mean the same` }))
+    .map((names): Fault => ({
+      field: names[0] ?? '',
+      message: `and ${names.slice(1).join(', ')} mean the same`,
+    }))
   if (details.length === 0) return
   const list = details.map((fault) => `${fault.field} ${fault.message}`).join('; ')
   const message = `The header has several columns for one thing: ${list}. Keep one of each.`
@@ -47,9 +50,16 @@ function assertUnambiguous(columns: readonly string[], format: Format): void {
 
 function unrecognised(columns: readonly string[]): AppError {
   const names = felloe.columns.flatMap((rule) => rule.names)
-  const found = columns.slice(0, mostNamed).map((name) => ({ name, match: name.length < shortestGuessed ? undefined : nearest(name, names) }))
-  const list = found.map(({ name, match }) => (match === undefined ? `"${name}"` : `"${name}" (perhaps ${match}?)`))
+  const found = columns
+    .slice(0, mostNamed)
+    .map((name) => ({ name, match: name.length < shortestGuessed ? undefined : nearest(name, names) }))
+  const list = found.map(({ name, match }) =>
+    match === undefined ? `"${name}"` : `"${name}" (perhaps ${match}?)`,
+  )
   const message = `No column tells who the people are. Found: ${list.join(', ') || 'nothing'}. Needed: email or username, as in firstName,lastName,email; or an export of Google Workspace, Microsoft Entra ID or Slack as it was downloaded.`
-  const details = found.map(({ name }): Fault => ({ field: name, message: 'is no column that tells who a person is' }))
+  const details = found.map(({ name }): Fault => ({
+    field: name,
+    message: 'is no column that tells who a person is',
+  }))
   return new AppError('invalid', 'import_unrecognised', message, { details })
 }

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import { AppError } from '../../../lib/app-error.ts'
+import { hasWholeLine } from './first-line.ts'
 import type { SourceRow } from './source-row.ts'
 
 export interface CsvSource {
@@ -28,7 +29,7 @@ export async function openCsv(text: AsyncGenerator<string>): Promise<CsvSource> 
     const portion = await text.next()
     if (portion.done === true) break
     head += portion.value
-    if (head.length >= longestHeader || /\S[^\n\r]*[\n\r]/.test(head)) break
+    if (head.length >= longestHeader || hasWholeLine(head)) break
   }
   const separator = separatorLine.exec(head)
   if (separator !== null) head = head.slice(separator[0].length)

@@ -1,6 +1,7 @@
 /** Opens a file of people, whichever kind it is, up to the point where its columns are known. */
 import { AppError } from '../../../lib/app-error.ts'
 import { openCsv } from './csv-rows.ts'
+import { hasWholeLine } from './first-line.ts'
 import { readJson } from './json-rows.ts'
 import type { Source, SourceRow } from './source-row.ts'
 import { openTextFile, readText } from './text-file.ts'
@@ -15,7 +16,7 @@ export async function openSource(path: string): Promise<Source> {
   const text = readText(file, (count) => (bytesRead += count))
   const common = { encoding: file.encoding, bytes: file.bytes, bytesRead: () => bytesRead }
   let head = ''
-  while (head.length < longestFirstLine && !/\S[^\n]*\n/.test(head)) {
+  while (head.length < longestFirstLine && !hasWholeLine(head)) {
     const portion = await text.next()
     if (portion.done === true) break
     head += portion.value

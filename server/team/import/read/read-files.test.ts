@@ -41,11 +41,30 @@ const encodings: Record<string, Encode> = {
 
 describe('CSV', () => {
   it('reads back what was written with any encoding, delimiter, quoting and line break', async () => {
-    const anyText = fc.string({ unit: 'binary', maxLength: 12 }).filter((text) => !text.includes('\0') && text.isWellFormed())
-    const nasty = fc.constantFrom('', 'a"b', '""', ';', ',', '\t', 'a\nb', '\r\n', ' x ', "'=1", '\u00a0', 'Ж', '名', '😀')
+    const anyText = fc
+      .string({ unit: 'binary', maxLength: 12 })
+      .filter((text) => !text.includes('\0') && text.isWellFormed())
+    const nasty = fc.constantFrom(
+      '',
+      'a"b',
+      '""',
+      ';',
+      ',',
+      '\t',
+      'a\nb',
+      '\r\n',
+      ' x ',
+      "'=1",
+      '\u00a0',
+      'Ж',
+      '名',
+      '😀',
+    )
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.oneof(anyText, nasty), fc.oneof(anyText, nasty), fc.constantFrom('z', '7')), { maxLength: 8 }),
+        fc.array(fc.tuple(fc.oneof(anyText, nasty), fc.oneof(anyText, nasty), fc.constantFrom('z', '7')), {
+          maxLength: 8,
+        }),
         fc.constantFrom(',', ';', '\t'),
         fc.constantFrom('\n', '\r\n', '\r'),
         fc.constantFrom(...Object.keys(encodings)),
@@ -67,7 +86,9 @@ describe('CSV', () => {
 
   it('takes bytes that are no UTF-8 for Windows-1252, also when the first of them stands at the end', async () => {
     const start = `name,email\n${'Anna,anna@example.test\n'.repeat(30_000)}`
-    const { source, rows } = await read(Buffer.concat([Buffer.from(start), Buffer.from([0x4a, 0xfc, 0x80, 0x2c, 0x78])]))
+    const { source, rows } = await read(
+      Buffer.concat([Buffer.from(start), Buffer.from([0x4a, 0xfc, 0x80, 0x2c, 0x78])]),
+    )
     assert.equal(source.encoding, 'windows-1252')
     assert.deepEqual(rows.at(-1)?.cells, ['Jü€', 'x'])
   })
@@ -114,7 +135,10 @@ describe('CSV', () => {
   it('refuses a file with nothing in it, and one that is not there', async () => {
     await assert.rejects(read(''), { code: 'import_empty' })
     await assert.rejects(read(' \n\n'), { code: 'import_empty' })
-    await assert.rejects(openSource(join(folder, 'none')), { code: 'import_no_file', message: /cannot be read: ENOENT/ })
+    await assert.rejects(openSource(join(folder, 'none')), {
+      code: 'import_no_file',
+      message: /cannot be read: ENOENT/,
+    })
     await assert.rejects(openSource(folder), { code: 'import_no_file', message: /not a regular file/ })
   })
 })
@@ -123,20 +147,38 @@ describe('JSON', () => {
   const people = [{ email: 'a@x.test', firstName: 'Ä' }, { email: 'b@x.test' }]
 
   it('finds the list wherever products put it', async () => {
-    const documents = [people, { users: people }, { _data: people, _errors: [] }, { status: 'ok', data: people }, { members: people }]
+    const documents = [
+      people,
+      { users: people },
+      { _data: people, _errors: [] },
+      { status: 'ok', data: people },
+      { members: people },
+    ]
     for (const document of documents)
       for (const space of [0, 2])
         for (const encode of Object.values(encodings)) {
           const { source, rows } = await read(encode(JSON.stringify(document, null, space)))
           assert.deepEqual(source.columns, ['email', 'firstName'])
-          assert.deepEqual(rows.map((row) => row.item), people)
+          assert.deepEqual(
+            rows.map((row) => row.item),
+            people,
+          )
         }
+  })
+
+  it('reads a large document that is one line', async () => {
+    const large = Array.from({ length: 30_000 }, (_, index) => ({ email: `person.${index}@example.test`, bio: 'long' }))
+    const { rows } = await read(JSON.stringify(large))
+    assert.deepEqual(rows.at(-1)?.item, large.at(-1))
   })
 
   it('reads a single object', async () => {
     for (const document of [people[0], { _data: people[0] }]) {
       const { rows } = await read(JSON.stringify(document))
-      assert.deepEqual(rows.map((row) => row.item), [people[0]])
+      assert.deepEqual(
+        rows.map((row) => row.item),
+        [people[0]],
+      )
     }
   })
 

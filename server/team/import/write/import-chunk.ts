@@ -19,7 +19,11 @@ import { nextUser } from './next-user.ts'
 import type { Run } from './run.ts'
 
 export type Outcome =
-  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly userId: string; readonly isDeleted: boolean }
+  | {
+      readonly kind: 'created' | 'updated' | 'unchanged'
+      readonly userId: string
+      readonly isDeleted: boolean
+    }
   | { readonly kind: 'rejected'; readonly faults: readonly Fault[] }
 
 // Another writer took a name or address, or the same locks in another order: the next attempt sees it.
@@ -27,7 +31,11 @@ const passing = new Set(['23505', '40001', '40P01'])
 const mostAttempts = 4
 
 /** What became of each row, in their order. */
-export async function importChunk(database: Database, run: Run, people: readonly PersonRow[]): Promise<Outcome[]> {
+export async function importChunk(
+  database: Database,
+  run: Run,
+  people: readonly PersonRow[],
+): Promise<Outcome[]> {
   for (let attempt = 1; ; attempt += 1) {
     const claims = new Claims(run.claims)
     try {
@@ -116,7 +124,9 @@ async function numbered(
 ): Promise<UserWrite[]> {
   const count = writes.filter((write) => write.before === undefined).length
   let number = await store.advance(teamId, count)
-  return writes.map((write) => (write.before === undefined ? { ...write, next: { ...write.next, number: number++ } } : write))
+  return writes.map((write) =>
+    write.before === undefined ? { ...write, next: { ...write.next, number: number++ } } : write,
+  )
 }
 
 function outcomeOf(made: Decision | { readonly faults: readonly Fault[] }): Outcome {

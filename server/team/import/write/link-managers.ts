@@ -27,7 +27,11 @@ export interface ManagerResult {
 const peoplePerTransaction = 1_000
 
 /** Answers what was changed (or, in a dry run, would be) and which wishes could not be met. */
-export async function linkManagers(database: Database, run: Run, wishes: readonly ManagerWish[]): Promise<ManagerResult> {
+export async function linkManagers(
+  database: Database,
+  run: Run,
+  wishes: readonly ManagerWish[],
+): Promise<ManagerResult> {
   if (wishes.length === 0) return { changed: new Set(), warnings: [] }
   const ids = await resolveManagers(database, run, wishes)
   const before = await managersStore(database.queries).managers(run.team.id)
@@ -63,7 +67,12 @@ async function resolveManagers(
       holderOf.get(`email:${normalizeEmail(name)}`) ??
       holderOf.get(`username:${usernameKey(name)}`) ??
       (isUuid(name) ? name.toLowerCase() : undefined)
-    const people = new Set(await store.existing(run.team.id, part.map(idOf).filter((id) => id !== undefined)))
+    const people = new Set(
+      await store.existing(
+        run.team.id,
+        part.map(idOf).filter((id) => id !== undefined),
+      ),
+    )
     for (const name of part) {
       const id = idOf(name)
       if (id !== undefined && people.has(id)) found.set(name, id)
@@ -81,7 +90,11 @@ function arrange(
   const managers = new Map(before)
   const known = wishes.filter(({ row, column, manager }) => {
     if (ids.has(manager)) return true
-    warnings.push({ row, column, message: `nobody has the user name, e-mail address or id "${manager.slice(0, 80)}"; the manager stays as it was` })
+    warnings.push({
+      row,
+      column,
+      message: `nobody has the user name, e-mail address or id "${manager.slice(0, 80)}"; the manager stays as it was`,
+    })
     return false
   })
   // What is about to change must not stand in the way of what is wished.
@@ -92,7 +105,8 @@ function arrange(
       managers.set(userId, id)
       continue
     }
-    const message = id === userId ? 'nobody can be their own manager' : `"${manager.slice(0, 80)}" reports to this person`
+    const message =
+      id === userId ? 'nobody can be their own manager' : `"${manager.slice(0, 80)}" reports to this person`
     warnings.push({ row, column, message: `${message}; the manager was not set` })
     const old = before.get(userId)
     if (old !== undefined && !reaches(managers, old, userId)) managers.set(userId, old)

@@ -30,7 +30,9 @@ export async function findKnown(
   const usernames = people.map(({ draft }) => matchableUsername(draft)).filter((key) => key !== undefined)
   const found = await store.holders(teamId, usernames, emails)
   const ids = people.map(({ draft }) => draft.id).filter((id) => id !== undefined && isUuid(id))
-  const userIds = [...new Set([...found.map((holder) => holder.userId), ...ids.map((id) => id?.toLowerCase() ?? '')])]
+  const userIds = [
+    ...new Set([...found.map((holder) => holder.userId), ...ids.map((id) => id?.toLowerCase() ?? '')]),
+  ]
   const users = await store.lockMany(teamId, userIds)
   return {
     holders: new Map(
@@ -44,7 +46,9 @@ export function matchPerson({ draft }: PersonRow, known: Known, claims: Claims):
   const emails = draftEmailKeys(draft)
   const username = matchableUsername(draft)
   if (emails.length === 0 && username === undefined && draft.id === undefined)
-    return { fault: { field: 'primaryEmail', message: 'the row has neither an e-mail address nor a user name' } }
+    return {
+      fault: { field: 'primaryEmail', message: 'the row has neither an e-mail address nor a user name' },
+    }
   for (const email of emails) {
     const claim = claims.find(emailClaim(email))
     if (claim !== undefined) return doubled('primaryEmail', `"${email}"`, claim.row)
@@ -76,7 +80,10 @@ function matchKnown(
   if (userId === undefined) return { user: undefined }
   const user = known.users.get(userId)
   if (user === undefined)
-    return { fault: byEmail === undefined ? takenFault('username', username ?? '') : takenFault('email', owned[0] ?? '') }
+    return {
+      fault:
+        byEmail === undefined ? takenFault('username', username ?? '') : takenFault('email', owned[0] ?? ''),
+    }
   const claim = claims.find(personClaim(userId))
   return claim === undefined ? { user } : doubled('primaryEmail', `the user "${user.username}"`, claim.row)
 }

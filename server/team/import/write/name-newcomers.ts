@@ -29,12 +29,17 @@ export async function nameNewcomers(
   const free = new Set<string>()
   let open = newcomers
   for (let count = firstCandidates; open.length > 0; count *= moreEachTime) {
-    const asked = [...new Set(open.flatMap((newcomer) => candidates(newcomer, count, claims, taken)))].filter((key) => !free.has(key))
+    const asked = [...new Set(open.flatMap((newcomer) => candidates(newcomer, count, claims, taken)))].filter(
+      (key) => !free.has(key),
+    )
     const holders = await store.holders(teamId, asked, [])
     for (const holder of holders) taken.add(holder.key)
     for (const key of asked) if (!taken.has(key)) free.add(key)
     for (const newcomer of open) {
-      const username = nameOf(newcomer, (key) => taken.has(key) || claims.find(usernameClaim(key)) !== undefined)
+      const username = nameOf(
+        newcomer,
+        (key) => taken.has(key) || claims.find(usernameClaim(key)) !== undefined,
+      )
       if (!free.has(usernameKey(username))) continue
       named.set(newcomer, { ...newcomer.user, username })
       claims.add(usernameClaim(usernameKey(username)), { row: newcomer.row, userId: newcomer.user.id })

@@ -62,7 +62,12 @@ function names(
 ): Pick<UserChanges, 'firstName' | 'lastName'> {
   const words = fullName?.trim().split(/\s+/) ?? []
   const known = [base.firstName, base.middleName, base.lastName].filter((name) => name !== '').join(' ')
-  if (draft.firstName !== undefined || draft.lastName !== undefined || words.length === 0 || words.join(' ') === known)
+  if (
+    draft.firstName !== undefined ||
+    draft.lastName !== undefined ||
+    words.length === 0 ||
+    words.join(' ') === known
+  )
     return {}
   return words.length === 1
     ? { firstName: words[0] ?? '', lastName: '' }

@@ -1,0 +1,55 @@
+/**
+ * Measures the server against its baselines, in one run on one machine, and fails when a bar is missed.
+ *
+ *   npm run bench                        everything; rewrites bench/RESULTS.md
+ *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start
+ *   npm run bench -- --quick             short rounds and smaller data, for a first look
+ */
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import type { Bench, Row } from './bench.ts'
+import { startGenerator } from './load/load.ts'
+import { table, writeResults } from './report.ts'
+import { fetchOne } from './scenarios/fetch.ts'
+import { importing } from './scenarios/import.ts'
+import { list } from './scenarios/list.ts'
+import { longList } from './scenarios/long-list.ts'
+import { start } from './scenarios/start.ts'
+import { stream } from './scenarios/stream.ts'
+import { openWorkplace } from './setup/workplace.ts'
+
+const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
+  fetch: fetchOne,
+  list,
+  'long-list': longList,
+  start,
+  stream,
+  // Last, because the data it leaves would slow the others down.
+  import: importing,
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+})
+const names = values.only?.split(',') ?? Object.keys(scenarios)
+const unknown = names.filter((name) => !(name in scenarios))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no ${unknown.join(', ')}; there are: ${Object.keys(scenarios).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+
+const begun = performance.now()
+const rows: Row[] = []
+await using workplace = await openWorkplace()
+using generator = startGenerator()
+for (const name of names) {
+  process.stderr.write(`${name} …\n`)
+  rows.push(...((await scenarios[name]?.({ workplace, generator, isQuick: values.quick })) ?? []))
+}
+const minutes = (performance.now() - begun) / 60_000
+process.stdout.write(`${table(rows)}\n${minutes.toFixed(1)} minutes\n`)
+if (values.only === undefined && !values.quick)
+  await writeResults(rows, await workplace.postgresVersion(), minutes)
+if (rows.some((row) => row.isMet === false)) process.exitCode = 1

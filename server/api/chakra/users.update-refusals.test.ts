@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { dumpPeople } from '../../test/api/people.ts'
+import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
+import type { User } from '../../team/user.ts'
+
+describe('bodies that an update refuses', () => {
+  let api: TestApi
+  let team: TestTeam
+  let user: User
+  let token: string
+  let untouched: string
+  before(async () => {
+    api = await startApi()
+    team = await api.team()
+    user = await team.user({ username: 'ira', primaryEmail: { email: 'ira@mill.test' }, data: { kept: true } })
+    await team.user({ username: 'bo', emails: [{ email: 'Bo@mill.test' }, { email: 'bo2@mill.test' }] })
+    token = await team.token()
+    await api.context.lastUse.flush()
+    untouched = await dumpPeople(api)
+  })
+  after(async () => {
+    assert.equal(await dumpPeople(api), untouched)
+    await api[Symbol.asyncDispose]()
+  })
+
+  const update = (body: unknown, headers: Record<string, string> = {}, method = 'PUT') =>
+    api.send(`/v1/ext/user/${user.id}`, { token, method, body, headers })
+  const asJson = { 'content-type': 'application/json' }
+
+  async function refusal(body: unknown, status = 400, headers: Record<string, string> = {}): Promise<string[]> {
+    const answer = await update(body, headers)
+    assert.equal(answer.status, status, answer.text)
+    assert.deepEqual(Object.keys(answer.body), ['_data', '_meta', '_errors'])
+    assert.deepEqual(answer.body._data, [])
+    return answer.body._errors as string[]
+  }
+
+  it('names every bad field at once, with what it must be', async () => {
+    const errors = await refusal({
+      username: 'no blanks here',
+      firstName: 7,
+      lastName: null,
+      bio: 'x'.repeat(10_001),
+      dob: 'yesterday',
+      profileImageUrl: 'javascript:alert(1)',
+      timezone: '+2575',
+      data: [1],
+      isActive: 'yes',
+      isDeleted: 1,
+      availabilityStatus: 'BUSY',
+      role: 'inside_sale',
+      primaryEmail: 'ira at mill',
+      emails: ['x@', 5],
+      phones: [''],
+      fristName: 'Ira',
+    })
+    const fields = errors.map((text) => text.slice(0, text.indexOf(':'))).toSorted()
+    assert.deepEqual(
+      fields,
+      'username firstName lastName bio dob profileImageUrl timezone data isActive isDeleted availabilityStatus role primaryEmail emails phones fristName'
+        .split(' ')
+        .toSorted(),
+    )
+    const of = (field: string) => errors.find((text) => text.startsWith(`${field}:`))
+    assert.match(String(of('fristName')), /not known here\. Did you mean "firstName"\?/)
+    assert.match(String(of('role')), /Did you mean "inside_sales"\?/)
+    assert.match(String(of('role')), /There are: .*manager/)
+    assert.match(String(of('timezone')), /offset from UTC such as \+0530.*"\+2575"/)
+    assert.match(String(of('primaryEmail')), /e-mail address such as name@example\.com, not "ira at mill"/)
+    assert.match(String(of('firstName')), /must be text/)
+    assert.match(String(of('availabilityStatus')), /AVAILABLE, NOT_AVAILABLE, ON_BREAK/)
+    assert.match(String(of('isActive')), /true or false/)
+    assert.match(String(of('bio')), /at most 10000 characters, and has 10001/)
+  })
+
+  it('names the nearest field for an unknown one, and none where none is near', async () => {
+    const near = { first_name: 'firstName', Username: 'username', availability: 'availabilityStatus', timeZone: 'timezone', primaryemail: 'primaryEmail' }
+    for (const [given, meant] of Object.entries(near))
+      assert.match((await refusal({ [given]: 'x' }))[0]!, new RegExp(`^${given}: .*Did you mean "${meant}"\\?`))
+    assert.deepEqual(await refusal({ salary: 1 }), ['salary: is not known here.'])
+  })
+
+  it('fields of the domain that are no wire names are unknown here', async () => {
+    for (const field of ['manager', 'chats', 'rate', 'isOwner', 'number', 'teamId', 'role_id', 'toString', 'hasOwnProperty'])
+      assert.match((await refusal({ [field]: 'x' }))[0]!, /is not known here/)
+  })
+
+  it('offsets that no place of the world has', async () => {
+    for (const timezone of ['', '+2575', '+1401', '-1201', '+0560', '0530', 'IST', 'Asia/Kolkata', '+5:30', '+05300', '+05 30'])
+      assert.match((await refusal({ timezone }))[0]!, /^timezone: must be an offset/, timezone)
+  })
+
+  it('addresses that are none', async () => {
+    for (const email of ['', ' ', 'a', 'a@', '@b.test', 'a b@c.test', 'a@b', 'a@b..test', 'a@-b.test', 'a,b@c.test', 'a@b.test\nX: y', 'a\u0000@b.test', 'a\ud800@b.test', `${'a'.repeat(250)}@b.test`])
+      for (const body of [{ primaryEmail: email }, { primaryEmail: { email } }, { emails: [email] }])
+        assert.match((await refusal(body))[0]!, /^(primaryEmail|emails): must be an e-mail address/, JSON.stringify(body))
+    assert.match((await refusal({ primaryEmail: {} }))[0]!, /must have the key "email"/)
+    assert.match((await refusal({ primaryEmail: { email: 'a@b.test', verified: true } }))[0]!, /^primaryEmail: /)
+    assert.match((await refusal({ emails: Array.from({ length: 21 }, (_, i) => `a${i}@b.test`) }))[0]!, /at most 20/)
+    assert.match((await refusal({ emails: [{ email: 'a@b.test', type: 'x'.repeat(501) }] }))[0]!, /^emails: .*types/)
+  })
+
+  it('phone numbers without text, too long, or of unknown types', async () => {
+    for (const phone of ['', '  ', '\u0000', '1'.repeat(65)])
+      for (const body of [{ primaryPhone: phone }, { primaryPhone: { phone } }, { phones: [phone] }])
+        assert.match((await refusal(body))[0]!, /must have 1 to 64 characters/)
+    assert.match((await refusal({ phones: [{ phone: '1', type: 'fax' }] }))[0]!, /office, mobile, home/)
+    assert.match((await refusal({ primaryPhone: { type: 'home' } }))[0]!, /must have the key "phone"/)
+  })
+
+  it('user names that are none', async () => {
+    for (const username of ['', ' ', '.a', 'a b', 'a/b', 'a\u0000b', 'a\ud800', 'x'.repeat(65), '<b>'])
+      assert.match((await refusal({ username }))[0]!, /^username: must have 1 to 64/, username)
+  })
+
+  it('times outside the lives of people, and numbers that are none', async () => {
+    for (const dob of ['1e400', '-1e400', '1.5', '9007199254740993', '-9e15', '"0"', 'true', '[0]', 'null'])
+      assert.match((await refusal(`{"dob":${dob}}`, 400, asJson))[0]!, /^dob: must be/, dob)
+  })
+
+  it('data that is nested deep, or large', async () => {
+    const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+    assert.match((await refusal(`{"data":${deep(33)}}`, 400, asJson))[0]!, /nested deeper than 32/)
+    assert.match((await refusal(`{"onboardingData":${deep(100_000)}}`, 400, asJson))[0]!, /nested deeper than 32/)
+    for (const field of ['reportees', 'id', 'team', 'unknown', 'firstName', 'emails', 'primaryPhone'])
+      assert.ok((await refusal(`{"${field}":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 400, asJson))[0]!.startsWith(`${field}:`), field)
+    assert.match((await refusal({ data: { text: 'x'.repeat(65_536) } }))[0]!, /65536 characters/)
+  })
+
+  it('thousands of unknown fields are refused quickly and not all named', async () => {
+    const body = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`unknown field ${index}`, 1]))
+    const begun = performance.now()
+    const errors = await refusal(body)
+    assert.ok(performance.now() - begun < 2_000, `took ${performance.now() - begun} ms`)
+    assert.ok(errors.length <= 200, `${errors.length} errors`)
+  })
+
+  it('bodies that are no object', async () => {
+    for (const body of ['[]', '[{}]', 'null', '"text"', '7', 'true', '[null]'])
+      assert.deepEqual(await refusal(body, 400, asJson), ['body: must be a JSON object with fields of a user'], body)
+    for (const body of ['', '  \n']) assert.match((await refusal(body, 400, asJson))[0]!, /^body: must be a JSON object/)
+    assert.match((await refusal(undefined))[0]!, /^body: must be a JSON object/)
+  })
+
+  it('invalid JSON, in every method', async () => {
+    for (const method of ['PUT', 'PATCH', 'GET'])
+      for (const body of ['{', '{"firstName":"Ira"', "{'firstName':'Ira'}", '{"firstName":undefined}', '\ufeff{', '{"a":1}{"b":2}', '"\\ud8"', 'NaN']) {
+        const answer = await update(body, asJson, method)
+        assert.equal(answer.status, 400, body)
+        assert.equal(answer.body._meta.code, 'json_invalid')
+        assert.match(answer.body._errors[0], /^The body is not valid JSON/)
+      }
+  })
+
+  it('keys that reach for prototypes', async () => {
+    for (const body of ['{"__proto__":{"isActive":false}}', '{"data":{"__proto__":{"x":1}}}', '{"data":{"constructor":{"prototype":{"x":1}}}}', '{"data":{"\\u005f_proto__":{"x":1}}}'])
+      assert.match((await refusal(body, 400, asJson))[0]!, /must not have the key/, body)
+    assert.equal(({} as Record<string, unknown>)['x'], undefined)
+  })
+
+  it('too large a body, and other kinds of content', async () => {
+    const large = await update({ bio: 'x'.repeat(1_100_000) })
+    assert.equal(large.status, 413)
+    assert.equal(large.body._meta.code, 'body_too_large')
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'nonsense', 'application/jsonx']) {
+      const answer = await update('{"firstName":"X"}', { 'content-type': type })
+      assert.equal(answer.status, 415, type)
+      assert.match(answer.body._errors[0], /Content-Type: application\/json/)
+    }
+    assert.equal((await update('{"firstName":"X"}')).status, 415)
+  })
+
+  it('one bad field keeps the good ones from being written', async () => {
+    await refusal({ firstName: 'Good', lastName: 'Good', emails: ['good@mill.test'], phones: ['+919845012345'], timezone: 'bad' })
+    await refusal({ firstName: 'Good', username: 'bo' }, 409)
+    assert.ok(!(await dumpPeople(api)).includes('Good'))
+  })
+
+  it('what another person has: the error is a conflict and names the field', async () => {
+    assert.deepEqual(await refusal({ username: 'BO' }, 409), ['username: "bo" is the user name of another user'])
+    for (const body of [{ primaryEmail: 'bo@MILL.test' }, { primaryEmail: { email: 'bo2@mill.test' } }, { emails: ['new@mill.test', 'BO@mill.test'] }])
+      assert.match((await refusal(body, 409))[0]!, /^primaryEmail: ".*" is an e-mail address of another user/)
+    const both = await refusal({ username: 'bo', emails: ['bo@mill.test', 'bo2@mill.test'] }, 409)
+    assert.equal(both.length, 3)
+  })
+})
