@@ -291,9 +291,7 @@ export interface paths {
                             _meta: Record<string, never>;
                             /** @description empty when all is well */
                             _errors: string[];
-                        } | ({
-                            [key: string]: unknown;
-                        } & ({
+                        } | {
                             /** @description text: the user name */
                             username?: string;
                             /** @description text: the first name */
@@ -357,12 +355,11 @@ export interface paths {
                             profile?: unknown;
                             /** @description those who report to the user; cannot be changed, accepted when it is what it was */
                             reportees?: unknown;
-                        } & {
                             _data: components["schemas"]["UserDetailsV1"];
                             _meta: Record<string, never>;
                             /** @description empty when all is well */
                             _errors: string[];
-                        }));
+                        };
                     };
                 };
                 /** @description Default Response */
@@ -940,6 +937,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/v2/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all people (get_users)
+         * @description Lists all people of the team that are not deleted, in the order in which they came.
+         *
+         *     The request is signed with the team's key: by the parameter `hash`, or by the header
+         *     `Authorization: Admin <t>_<signature>`, where t is the time in seconds and the signature is the HMAC-SHA256 of
+         *     `<action>:<t>` in hex. Errors come with HTTP status 200 and `"status":"error"`.
+         */
+        get: operations["worksectionGetUsers"];
+        put?: never;
+        /**
+         * List all people (get_users), parameters in the body
+         * @description Lists all people of the team that are not deleted, in the order in which they came.
+         *
+         *     The request is signed with the team's key: by the parameter `hash`, or by the header
+         *     `Authorization: Admin <t>_<signature>`, where t is the time in seconds and the signature is the HMAC-SHA256 of
+         *     `<action>:<t>` in hex. Errors come with HTTP status 200 and `"status":"error"`.
+         */
+        post: operations["worksectionPostGetUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1299,4 +1328,350 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    worksectionGetUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description what to do
+                 * @example get_users
+                 */
+                action: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people, or what is wrong with the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                        data: {
+                            id: string;
+                            first_name: string;
+                            last_name: string;
+                            /** @description first and last name */
+                            name: string;
+                            /** @description position */
+                            title: string;
+                            /** @description web address of the person */
+                            url: string;
+                            services: {
+                                /** @description messengers, by name */
+                                chats: {
+                                    [key: string]: string;
+                                };
+                                /** @description social networks, by name */
+                                socials: {
+                                    [key: string]: string;
+                                };
+                            };
+                            /** @description other contacts; left out when there is none */
+                            contacts?: string;
+                            /** @description when the person was invited, in the time zone of the team */
+                            date_added: string;
+                            /** @description hourly rate; left out when there is none */
+                            rate?: number;
+                            /** @description address of a picture, which needs no sign-in */
+                            avatar: string;
+                            /** @description name of the group; the name of the team for a person without one */
+                            group: string;
+                            department: string;
+                            /** @description owner, account admin, team admin, department admin, user, guest or reader */
+                            role: string;
+                            /** @description a made-up address for a person without one */
+                            email: string;
+                            /** @description primary phone number; left out when there is none */
+                            phone?: string;
+                            /** @description office phone number; left out when there is none */
+                            phone2?: string;
+                            /** @description mobile phone number; left out when there is none */
+                            phone3?: string;
+                            /** @description home phone number; left out when there is none */
+                            phone4?: string;
+                            /** @description address; left out when there is none */
+                            address?: string;
+                            /** @description additional address; left out when there is none */
+                            address2?: string;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "error",
+                     *       "status_code": 2,
+                     *       "message": "Action hash is missed or invalid"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "error",
+                     *       "status_code": 2,
+                     *       "message": "Action hash is missed or invalid"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+            /** @description The database is away; the request can be tried again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "error",
+                     *       "status_code": 2,
+                     *       "message": "Action hash is missed or invalid"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+        };
+    };
+    worksectionPostGetUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description what to do
+                 * @example get_users
+                 */
+                action?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /**
+                     * @description what to do
+                     * @example get_users
+                     */
+                    action?: string;
+                    /**
+                     * @description md5 of the query string without hash, followed by the API key, in hex
+                     * @example 2682b114a96407b38440acc7448949e0
+                     */
+                    hash?: string;
+                };
+                "application/json": {
+                    /**
+                     * @description what to do
+                     * @example get_users
+                     */
+                    action?: string;
+                    /**
+                     * @description md5 of the query string without hash, followed by the API key, in hex
+                     * @example 2682b114a96407b38440acc7448949e0
+                     */
+                    hash?: string;
+                };
+                "multipart/form-data": {
+                    /**
+                     * @description what to do
+                     * @example get_users
+                     */
+                    action?: string;
+                    /**
+                     * @description md5 of the query string without hash, followed by the API key, in hex
+                     * @example 2682b114a96407b38440acc7448949e0
+                     */
+                    hash?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The people, or what is wrong with the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                        data: {
+                            id: string;
+                            first_name: string;
+                            last_name: string;
+                            /** @description first and last name */
+                            name: string;
+                            /** @description position */
+                            title: string;
+                            /** @description web address of the person */
+                            url: string;
+                            services: {
+                                /** @description messengers, by name */
+                                chats: {
+                                    [key: string]: string;
+                                };
+                                /** @description social networks, by name */
+                                socials: {
+                                    [key: string]: string;
+                                };
+                            };
+                            /** @description other contacts; left out when there is none */
+                            contacts?: string;
+                            /** @description when the person was invited, in the time zone of the team */
+                            date_added: string;
+                            /** @description hourly rate; left out when there is none */
+                            rate?: number;
+                            /** @description address of a picture, which needs no sign-in */
+                            avatar: string;
+                            /** @description name of the group; the name of the team for a person without one */
+                            group: string;
+                            department: string;
+                            /** @description owner, account admin, team admin, department admin, user, guest or reader */
+                            role: string;
+                            /** @description a made-up address for a person without one */
+                            email: string;
+                            /** @description primary phone number; left out when there is none */
+                            phone?: string;
+                            /** @description office phone number; left out when there is none */
+                            phone2?: string;
+                            /** @description mobile phone number; left out when there is none */
+                            phone3?: string;
+                            /** @description home phone number; left out when there is none */
+                            phone4?: string;
+                            /** @description address; left out when there is none */
+                            address?: string;
+                            /** @description additional address; left out when there is none */
+                            address2?: string;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "error",
+                     *       "status_code": 2,
+                     *       "message": "Action hash is missed or invalid"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "error",
+                     *       "status_code": 2,
+                     *       "message": "Action hash is missed or invalid"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+            /** @description The database is away; the request can be tried again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "error",
+                     *       "status_code": 2,
+                     *       "message": "Action hash is missed or invalid"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "error";
+                        /** @description 0 unknown action, 1 no action, 2 hash missing or wrong; otherwise the number of an HTTP status */
+                        status_code: number;
+                        message: string;
+                        message_details?: string;
+                    };
+                };
+            };
+        };
+    };
+}

@@ -44,11 +44,11 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
   if (applied.length > 0) log.info({ applied }, 'migrated')
   if (!(await searchKnowsLetters(server.where)))
     log.warn('The database has a locale without letters outside ASCII: the people search will not find such names. Make the database with LC_CTYPE C.UTF-8.')
-  let address: string | undefined
-  await using context = await createContext({ settings, log, where: server.where, address: () => address })
+  const listening: { address?: string } = {}
+  await using context = await createContext({ settings, log, where: server.where, address: () => listening.address })
   const first = await firstStart(context, kind)
   const app = await buildApp(context)
-  address = await app.listen({ host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
+  listening.address = await app.listen({ host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
     throw listenFailure(error, settings.HOST, settings.PORT)
   })
   await server.announce(context.publicUrl())

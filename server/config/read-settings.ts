@@ -9,7 +9,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   for (const name of settingNames) {
     const setting: Setting<unknown> = settingTable[name]
     // A variable that is set to nothing is not set.
-    const given = environment[name]?.trim() || setting.default
+    const text = environment[name]?.trim() ?? ''
+    const given = text === '' ? setting.default : text
     const result = setting.read(given)
     if ('fault' in result) faults.push({ field: name, message: `${result.fault}${shown(name, given)}` })
     else values[name] = result.value

@@ -12,9 +12,9 @@ export async function loadSecretKey(dataDir: string): Promise<Buffer> {
 }
 
 async function readKey(file: string): Promise<Buffer | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new AppError('unavailable', 'secret_key_unreadable', `${file} cannot be read: ${error.message}`, { cause: error })
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    if (codeOf(cause) === 'ENOENT') return undefined
+    throw new AppError('unavailable', 'secret_key_unreadable', `${file} cannot be read: ${String(cause)}`, { cause })
   })
   if (text === undefined) return undefined
   const key = Buffer.from(text.trim(), 'hex')
@@ -29,8 +29,8 @@ async function makeKey(dataDir: string, file: string): Promise<Buffer> {
   try {
     await writeFile(draft, `${randomBytes(secretKeyBytes).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
     // A link, unlike a rename, never replaces a key that another process has made meanwhile.
-    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
+    await link(draft, file).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error
     })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -41,4 +41,8 @@ async function makeKey(dataDir: string, file: string): Promise<Buffer> {
   const key = await readKey(file)
   if (key === undefined) throw new AppError('unavailable', 'secret_key_unreadable', `${file} vanished while it was made.`)
   return key
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
 }

@@ -57,7 +57,7 @@ describe('settings', () => {
   it('tell every fault at once, without the values of secrets', () => {
     assert.throws(
       () => readSettings({ PORT: 'x', SECRET_KEY: 'hunter2', DATABASE_URL: 'hunter2' }),
-      (error: Error) => /PORT/.test(error.message) && /SECRET_KEY/.test(error.message) && !error.message.includes('hunter2'),
+      (error: Error) => error.message.includes('PORT') && error.message.includes('SECRET_KEY') && !error.message.includes('hunter2'),
     )
   })
 

@@ -28,9 +28,11 @@ export function connectionConfig(where: ConnectionOptions, statementTimeoutMs: n
     options: '-c timezone=UTC -c jit=off',
     keepAlive: true,
     types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        (format === 'binary' ? undefined : parsers[oid]) ?? pg.types.getTypeParser(oid, format ?? 'text'),
-    } as pg.CustomTypesConfig,
+      getTypeParser: (oid, format) => {
+        const own = format === 'binary' ? undefined : parsers[oid]
+        return own ?? (pg.types.getTypeParser(Number(oid), format) as (text: string) => unknown)
+      },
+    },
   }
 }
 

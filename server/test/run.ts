@@ -55,8 +55,7 @@ function runFiles(files: readonly string[]): Promise<Counts> {
     })
     stream.on('error', reject)
     stream.on('end', () => resolve(counts))
-    // eslint-disable-next-line new-cap -- the reporter is a class that Node exports as a function
-    stream.compose(new spec()).pipe(process.stdout)
+    stream.pipe(new spec()).pipe(process.stdout)
   })
 }
 

@@ -215,6 +215,14 @@ describe('rejected rows', () => {
     assert.deepEqual(counts(again), { ...none, read: 5, created: 3, updated: 1, rejected: 1 })
   })
 
+  it('are those of people who cannot be told from others', async () => {
+    const team = await tests.team()
+    const report = await team.importText(
+      'id,email,name\n0197a2b4-0000-7000-8000-000000000001,,Ira\n41,,Ira\n,,Ira\n',
+    )
+    assert.deepEqual(counts(report), { ...none, read: 3, rejected: 3 })
+  })
+
   it('never take the good rows of their chunk along', async () => {
     const team = await tests.team()
     const rows = Array.from({ length: 300 }, (_, index) =>

@@ -140,8 +140,9 @@ describe('felloe start', () => {
 })
 
 async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; ; await pause(50)) {
-    if (await Promise.resolve(isTrue()).catch(() => false)) return
+  const end = Date.now() + 20_000
+  while (!(await Promise.resolve(isTrue()).catch(() => false))) {
     if (Date.now() > end) throw new Error('waited too long')
+    await pause(50)
   }
 }

@@ -63,7 +63,8 @@ export async function openPostgres15(
 }
 
 async function reachable(where: ConnectionOptions): Promise<void> {
-  for (const end = Date.now() + startMs; ; await pause(50)) {
+  const end = Date.now() + startMs
+  for (;;) {
     const client = new pg.Client(where)
     try {
       await client.connect()
@@ -71,6 +72,7 @@ async function reachable(where: ConnectionOptions): Promise<void> {
       return
     } catch (error) {
       if (Date.now() > end) throw error
+      await pause(50)
     }
   }
 }

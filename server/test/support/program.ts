@@ -46,7 +46,8 @@ export async function openWorkplace(): Promise<Workplace> {
   const dataDir = join(folder, 'data')
   const started: RunningProgram[] = []
   const environmentOf = (more: Record<string, string> = {}): NodeJS.ProcessEnv => {
-    const { DATABASE_URL: _unused, ...inherited } = process.env
+    const inherited = { ...process.env }
+    delete inherited['DATABASE_URL']
     return { ...inherited, DATA_DIR: dataDir, PORT: '0', LOG_FORMAT: 'json', NO_COLOR: '1', ...more }
   }
   return {

@@ -1,9 +1,15 @@
 /** Files of other products: headers as these products write them, and what is understood of them. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { describe, it } from 'node:test'
 import type { AppError } from '../../../lib/app-error.ts'
+import { exportColumns } from '../../export/user-cells.ts'
+import { entra } from './entra.ts'
+import { felloe } from './felloe.ts'
+import { google } from './google.ts'
 import { createPersonReader, type PersonRow } from './read-person.ts'
 import { recognise } from './recognise.ts'
+import { slackExport, slackMembers } from './slack.ts'
 
 /** Reads one row of CSV given as `header: cell`. */
 function readCsv(cells: Record<string, string>): PersonRow & { format: string; ignored: string[] } {
@@ -320,5 +326,23 @@ describe('our own and hand-made files', () => {
       ['email', 'phone', 'Telephone'],
     ])
       assert.throws(() => recognise({ kind: 'csv', columns }), { code: 'import_columns_ambiguous' })
+  })
+})
+
+describe('docs/import.md', () => {
+  it('names every column that is read', async () => {
+    const text = await readFile(new URL('../../../../docs/import.md', import.meta.url), 'utf8')
+    const names = [google, entra, slackMembers, slackExport, felloe].flatMap(({ columns }) =>
+      columns.flatMap((rule) => rule.names),
+    )
+    assert.deepEqual(
+      names.filter((name) => !text.includes(`\`${name}\``)),
+      [],
+    )
+    const own = felloe.columns.map((rule) => rule.names[0])
+    assert.deepEqual(
+      exportColumns.filter((name) => !own.includes(name)),
+      [],
+    )
   })
 })

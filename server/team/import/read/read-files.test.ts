@@ -167,7 +167,10 @@ describe('JSON', () => {
   })
 
   it('reads a large document that is one line', async () => {
-    const large = Array.from({ length: 30_000 }, (_, index) => ({ email: `person.${index}@example.test`, bio: 'long' }))
+    const large = Array.from({ length: 30_000 }, (_, index) => ({
+      email: `person.${index}@example.test`,
+      bio: 'long',
+    }))
     const { rows } = await read(JSON.stringify(large))
     assert.deepEqual(rows.at(-1)?.item, large.at(-1))
   })

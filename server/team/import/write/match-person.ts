@@ -45,7 +45,8 @@ export async function findKnown(
 export function matchPerson({ draft }: PersonRow, known: Known, claims: Claims): Match {
   const emails = draftEmailKeys(draft)
   const username = matchableUsername(draft)
-  if (emails.length === 0 && username === undefined && draft.id === undefined)
+  const isUnknown = draft.id === undefined || !known.users.has(draft.id.toLowerCase())
+  if (emails.length === 0 && username === undefined && isUnknown)
     return {
       fault: { field: 'primaryEmail', message: 'the row has neither an e-mail address nor a user name' },
     }
