@@ -24,9 +24,9 @@ interface KeptBody {
 }
 
 const mebibyte = 1024 * 1024
-// About 6,000 people; longer lists are streamed.
-const largestKept = 4 * mebibyte
-const allKept = 32 * mebibyte
+// About 8,000 people; longer lists are streamed.
+const largestKept = 8 * mebibyte
+const allKept = 64 * mebibyte
 
 export class PeopleBodies {
   readonly #context: PeopleContext

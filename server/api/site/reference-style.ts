@@ -34,7 +34,6 @@ html.dark-mode .swagger-ui .opblock.opblock-put .opblock-section-header { backgr
 
 /* Answers have one media type and no links: columns and menus that never say anything else. */
 .swagger-ui .response-col_links, .swagger-ui .response-control-media-type { display: none; }
-.swagger-ui table.responses-table { padding: 0 1.25rem; }
 .swagger-ui .json-schema-2020-12 { margin-inline: 0; }
 .swagger-ui .json-schema-2020-12-expand-deep-button { display: none; }
 
@@ -49,7 +48,8 @@ html:not(.dark-mode) .swagger-ui .opblock-patch .opblock-summary-method { backgr
 html:not(.dark-mode) .swagger-ui .opblock-delete .opblock-summary-method { background: #b3261e; }
 html:not(.dark-mode) .swagger-ui .opblock-head .opblock-summary-method { background: #6b3fa0; }
 html:not(.dark-mode) .swagger-ui .markdown code, html:not(.dark-mode) .swagger-ui .renderedMarkdown code { color: #6b3fa0; }
-html:not(.dark-mode) .swagger-ui .json-schema-2020-12 { background: rgb(255 255 255 / .6); }
+html:not(.dark-mode) .swagger-ui .json-schema-2020-12 { background: none; }
+html:not(.dark-mode) .swagger-ui .model-box { background: rgb(255 255 255 / .6); }
 html:not(.dark-mode) .swagger-ui ::placeholder { color: #66736f; }
 
 @media (max-width: 48rem) {
@@ -57,10 +57,9 @@ html:not(.dark-mode) .swagger-ui ::placeholder { color: #66736f; }
   .swagger-ui .filter .operation-filter-input[type] { max-width: none; }
   .swagger-ui .opblock-tag small { padding: 0 .6rem; }
   .swagger-ui .opblock .opblock-summary-path { max-width: none; word-break: break-word; }
-  .swagger-ui .responses-table :is(thead, tbody, tr, td) { display: block; width: auto; }
+  .swagger-ui table.responses-table, .swagger-ui .responses-table tbody, .swagger-ui .responses-table tr.response { display: block; padding: 0; }
   .swagger-ui .responses-table thead { display: none; }
-  .swagger-ui .responses-table tr.response { padding-top: .75rem; }
-  .swagger-ui .responses-table tr.response td { padding: 0; }
+  .swagger-ui .responses-table tbody tr.response td { display: block; width: auto; max-width: none; padding: .25rem 0; }
 }
 `
 
