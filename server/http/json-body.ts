@@ -5,11 +5,12 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../lib/app-error.ts'
 
-/** Keys that could change the prototype of what is made from the body are refused. */
-const poison = /"(?:__proto__|constructor)"\s*:/
+/** Keys that could change the prototype of what is made from the body are refused; escapes can spell them too. */
+const poison = /"(?:__proto__|constructor)"\s*:|\\u00[567]/i
 
 export function readJsonBodies(app: FastifyInstance): void {
-  app.removeContentTypeParser('application/json')
+  // Nothing else is read; text would be taken as it is.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, parseJsonBody(body as string))

@@ -2,6 +2,7 @@
  * Makes the next state of a user from the present one and a checked change. Pure: the same input gives the
  * same user, and a change that says nothing new gives the very same values, so that nothing need be written.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { foldText } from './fold-text.ts'
 import { normalizeEmail } from './email.ts'
 import { normalizePhone } from './phone.ts'
@@ -55,12 +56,10 @@ export function blankUser(teamId: string, role: UserRole, timezone: string, id: 
 
 /** The user after the change. `updatedAt` moves only when something else did. */
 export function applyUserChanges(user: User, changes: UserChanges, context: ChangeContext): User {
-  const { role, manager, isDeleted, emails, phones, primaryEmail, primaryPhone, ...plain } = changes
-  void role
-  void manager
+  const { isDeleted, emails, phones, primaryEmail, primaryPhone, ...rest } = changes
   const next: User = {
     ...user,
-    ...withoutUndefined(plain),
+    ...plainChanges(rest),
     role: context.role ?? user.role,
     managerId: context.managerId === undefined ? user.managerId : context.managerId,
     deletedAt: isDeleted === undefined ? user.deletedAt : isDeleted ? (user.deletedAt ?? context.now) : null,
@@ -71,7 +70,8 @@ export function applyUserChanges(user: User, changes: UserChanges, context: Chan
 }
 
 export function isSameUser(a: User, b: User): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+  // The order of keys in data says nothing.
+  return a === b || isDeepStrictEqual(a, b)
 }
 
 /** What the people search looks at. */
@@ -169,6 +169,10 @@ function placePrimary<T extends object>(
   return [{ ...known, ...primary }, ...list.filter((entry) => keyOf(entry) !== key)]
 }
 
-function withoutUndefined<T extends object>(values: T): T {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
+/** What replaces a value of the user as it is; role and manager are ids by now, and in the context. */
+function plainChanges(changes: UserChanges): Partial<User> {
+  const entries = Object.entries(changes).filter(
+    ([field, value]) => value !== undefined && field !== 'role' && field !== 'manager',
+  )
+  return Object.fromEntries(entries) as Partial<User>
 }

@@ -27,6 +27,10 @@ export interface FirstStart {
 // Any fixed number that no other lock of ours uses.
 const firstStartLock = 7_301_002
 const dayMs = 86_400_000
+const minuteMs = 60_000
+const morningMs = 7 * 3_600_000
+
+const startOfDay = (time: number): number => time - (time % dayMs)
 
 const emptyTeam: NewTeam = { shortName: 'team', name: 'My team', timeZone: 'UTC', defaultCountry: 'US', roles: defaultRoles }
 const onlyAdmin: DemoPerson = { username: 'admin', firstName: 'Admin', role: 'admin', joinedDaysAgo: 0 }
@@ -64,7 +68,8 @@ async function addPeople(
     const { values, faults } = checkUserChanges(changes)
     const role = roles.find((candidate) => candidate.shortId === person.role)
     if (faults.length > 0 || role === undefined) throw invalidInput(faults)
-    const joined = now - joinedDaysAgo * dayMs
+    // On the morning of that day, one after the other.
+    const joined = joinedDaysAgo === 0 ? now : startOfDay(now - joinedDaysAgo * dayMs) + morningMs + index * 17 * minuteMs
     const blank = blankUser(team.id, role, '+0000', ids.get(person.username) ?? newId(now), joined)
     const managerId = person.manager === undefined ? null : ids.get(person.manager)
     const context = { now: joined, newId: () => newId(now), defaultCountry: team.defaultCountry, role, managerId }

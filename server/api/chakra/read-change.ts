@@ -47,15 +47,20 @@ function isOneOf(value: unknown, ...candidates: unknown[]): boolean {
 
 function readEmail(given: string | { email?: string; type?: string }, field: string, faults: Fault[]): EmailInput {
   if (typeof given === 'string') return { email: given }
-  if (given.email === undefined) faults.push({ field, message: 'must have the key "email" in each object' })
+  if (given.email === undefined) report(faults, field, 'must have the key "email" in each object')
   return { email: given.email ?? 'missing@example.com', ...(given.type === undefined ? {} : { type: given.type }) }
 }
 
 function readPhone(given: string | { phone?: string; type?: string }, field: string, faults: Fault[]): PhoneInput {
   if (typeof given === 'string') return { phone: given }
-  if (given.phone === undefined) faults.push({ field, message: 'must have the key "phone" in each object' })
+  if (given.phone === undefined) report(faults, field, 'must have the key "phone" in each object')
   const type = phoneTypes.find((known) => known === given.type)
   if (given.type !== undefined && type === undefined)
-    faults.push({ field, message: `must have a type of ${phoneTypes.filter(Boolean).join(', ')} or "", not "${given.type.slice(0, 40)}"` })
+    report(faults, field, `must have a type of ${phoneTypes.filter(Boolean).join(', ')} or "", not "${given.type.slice(0, 40)}"`)
   return { phone: given.phone ?? 'missing', ...(type === undefined ? {} : { type }) }
+}
+
+// One fault for a field: a long list can have the same one in each entry.
+function report(faults: Fault[], field: string, message: string): void {
+  if (!faults.some((fault) => fault.field === field)) faults.push({ field, message })
 }

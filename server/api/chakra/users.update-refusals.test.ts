@@ -20,8 +20,9 @@ describe('bodies that an update refuses', () => {
     untouched = await dumpPeople(api)
   })
   after(async () => {
-    assert.equal(await dumpPeople(api), untouched)
+    const left = await dumpPeople(api)
     await api[Symbol.asyncDispose]()
+    assert.equal(left, untouched)
   })
 
   const update = (body: unknown, headers: Record<string, string> = {}, method = 'PUT') =>
@@ -75,7 +76,7 @@ describe('bodies that an update refuses', () => {
   })
 
   it('names the nearest field for an unknown one, and none where none is near', async () => {
-    const near = { first_name: 'firstName', Username: 'username', availability: 'availabilityStatus', timeZone: 'timezone', primaryemail: 'primaryEmail' }
+    const near = { first_name: 'firstName', Username: 'username', availabilitystatus: 'availabilityStatus', timeZone: 'timezone', primaryMail: 'primaryEmail' }
     for (const [given, meant] of Object.entries(near))
       assert.match((await refusal({ [given]: 'x' }))[0]!, new RegExp(`^${given}: .*Did you mean "${meant}"\\?`))
     assert.deepEqual(await refusal({ salary: 1 }), ['salary: is not known here.'])

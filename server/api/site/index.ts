@@ -41,12 +41,14 @@ export const siteRoutes =
             return false
           },
         )
-        return guarded(reply, pagePolicy)
-          .code(isReady ? 200 : 503)
-          // It states how things are now.
-          .header('cache-control', 'no-cache')
-          .type('text/html; charset=utf-8')
-          .send(homePage({ version, url: publicUrl(), isReady }))
+        return (
+          guarded(reply, pagePolicy)
+            .code(isReady ? 200 : 503)
+            // It states how things are now.
+            .header('cache-control', 'no-cache')
+            .type('text/html; charset=utf-8')
+            .send(homePage({ version, url: publicUrl(), isReady }))
+        )
       },
     })
     // Some clients ask for the .ico without reading the page; browsers take the drawing there too.
