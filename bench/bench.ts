@@ -35,6 +35,11 @@ export function ratioRow(what: string, ours: string, baseline: string, ratio: nu
 /** A figure with the bar it must not exceed, if there is one. */
 export function figureRow(what: string, figure: number, unit: string, most?: number): Row {
   const bar = most === undefined ? '' : `≤ ${most} ${unit}`
-  const ours = `${figure.toPrecision(3).replace(/\.0+$/, '')} ${unit}`
+  const ours = `${inDigits(figure)} ${unit}`
   return { what, ours, baseline: '', ratio: '', bar, isMet: most === undefined ? undefined : figure <= most }
+}
+
+/** Three digits that count, such as 1,230 or 0.0456. */
+export function inDigits(figure: number): string {
+  return figure.toLocaleString('en', { maximumSignificantDigits: 3 })
 }

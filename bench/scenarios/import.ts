@@ -7,8 +7,8 @@ import { copyPeople } from '../setup/copy-people.ts'
 const mostSecondsFor50k = 30
 
 export async function importing({ workplace, isQuick }: Bench): Promise<Row[]> {
-  const people = isQuick ? 10_000 : 50_000
-  const rounds = 2
+  const people = isQuick ? 5_000 : 50_000
+  const rounds = isQuick ? 1 : 2
   const imports: number[] = []
   const repeats: number[] = []
   const copies: number[] = []

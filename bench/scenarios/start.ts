@@ -12,9 +12,9 @@ import { memoryOf, memoryOfFamily } from '../setup/memory.ts'
 const mostSeconds = 2
 const mostResidentMiB = 200
 const mostHeapMiB = 80
-const settleMs = 2_000
 
 export async function start({ workplace, isQuick }: Bench): Promise<Row[]> {
+  const settleMs = isQuick ? 500 : 2_000
   const dataDir = join(workplace.folder, 'start')
   const heapFile = join(workplace.folder, 'heap')
   const environment = { DATA_DIR: dataDir, PORT: '0', HEAP_REPORT: heapFile }
@@ -28,7 +28,7 @@ export async function start({ workplace, isQuick }: Bench): Promise<Row[]> {
   // The first start makes the database and the demo team.
   await (await timedStart()).server[Symbol.asyncDispose]()
   const runs: { seconds: number; residentMiB: number; postgresMiB: number }[] = []
-  for (let count = 0; count < (isQuick ? 3 : 7); count += 1) {
+  for (let count = 0; count < (isQuick ? 2 : 7); count += 1) {
     const { server: launched, seconds } = await timedStart()
     await using server = launched
     await pause(settleMs)

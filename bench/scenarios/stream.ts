@@ -17,6 +17,7 @@ export async function stream({ workplace, generator, isQuick }: Bench): Promise<
   // What every server comes to need is not counted.
   for (let count = 0; count < 20; count += 1) await read(ours, path, small.token)
   const before = await memoryOf(pid)
+  const [first] = await generator.download({ origin, path, token, clients: 1 })
   const [alone] = await generator.download({ origin, path, token, clients: 1 })
   const together = await generator.download({ origin, path, token, clients })
   const after = await memoryOf(pid)
@@ -24,6 +25,7 @@ export async function stream({ workplace, generator, isQuick }: Bench): Promise<
   const all = `${title}, ${clients} clients at once`
   const mid = (figure: (one: Download) => number): number => median(together.map(figure))
   return [
+    figureRow(`${title}, the first request of a server: first byte`, first?.firstByteMs ?? NaN, 'ms'),
     figureRow(`${title}: first byte`, alone?.firstByteMs ?? NaN, 'ms'),
     figureRow(
       `${title}: all ${((alone?.bytes ?? NaN) / 1024 ** 2).toFixed(1)} MiB`,

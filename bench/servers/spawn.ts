@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
@@ -37,6 +37,11 @@ export async function startServer({
   })
   closeSync(log)
   const exited = once(child, 'exit')
+  let isStopping = false
+  child.on('exit', (code, signal) => {
+    if (!isStopping)
+      process.stderr.write(`${args.join(' ')} ended with ${signal ?? code}:\n${tailOf(logFile)}\n`)
+  })
   const origin = await new Promise<string>((resolve, reject) => {
     let said = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -45,16 +50,19 @@ export async function startServer({
       if (found !== null) resolve(found[0])
     })
     child.on('error', reject)
-    child.on('exit', (code) =>
-      reject(new Error(`${args.join(' ')} ended with ${code ?? 'a signal'}; see ${logFile}`)),
-    )
+    child.on('exit', () => reject(new Error('a server did not start')))
   })
   return {
     origin,
     pid: child.pid ?? 0,
     async [Symbol.asyncDispose]() {
+      isStopping = true
       child.kill('SIGTERM')
       await exited
     },
   }
+}
+
+function tailOf(logFile: string): string {
+  return readFileSync(logFile, 'utf8').slice(-2_000)
 }

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from, to } from 'pg-copy-streams'
-import type { Team } from '../../server/team/teams.ts'
+import type { Team } from '../../server/team/team.ts'
 import type { Workplace } from './workplace.ts'
 
 // In this order, because the latter two point to the first.

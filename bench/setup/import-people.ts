@@ -7,7 +7,7 @@ import type { ConnectionOptions } from '../../server/database/connect.ts'
 import { Database } from '../../server/database/database.ts'
 import { systemClock } from '../../server/lib/clock.ts'
 import { importUsers } from '../../server/team/import/import-users.ts'
-import type { Team } from '../../server/team/teams.ts'
+import type { Team } from '../../server/team/team.ts'
 
 const [connection = '', team = '', file = ''] = process.argv.slice(2)
 await using database = new Database({

@@ -16,7 +16,8 @@ import { migrate } from '../../server/database/migrate.ts'
 import { createLogger } from '../../server/lib/logger.ts'
 import { createApiKey } from '../../server/team/api-keys.ts'
 import { samplePeopleCsv } from '../../server/team/import/sample-people.ts'
-import { createTeam, type Team } from '../../server/team/teams.ts'
+import type { Team } from '../../server/team/team.ts'
+import { createTeam } from '../../server/team/teams.ts'
 import { bareScript, byHandScript, mainScript, startServer, type RunningServer } from '../servers/spawn.ts'
 
 export interface ImportRun {

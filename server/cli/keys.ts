@@ -1,6 +1,7 @@
 /** `felloe keys …` */
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { createApiKey, keyDialects, listApiKeys, revokeApiKey, type KeyDialect } from '../team/api-keys.ts'
+import { keyDialects, type KeyDialect } from '../team/api-key.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from '../team/api-keys.ts'
 import { findTeam } from '../team/teams.ts'
 import { print, printTable, shownTime, withContext } from './workplace.ts'
 

@@ -30,7 +30,7 @@ export function connectionConfig(where: ConnectionOptions, statementTimeoutMs: n
     types: {
       getTypeParser: (oid, format) => {
         const own = format === 'binary' ? undefined : parsers[oid]
-        return own ?? (pg.types.getTypeParser(Number(oid), format) as (text: string) => unknown)
+        return own ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
       },
     },
   }

@@ -33,7 +33,9 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
     requestTimeout: requestTimeoutMs,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(error, request, reply)
+    },
     routerOptions: { maxParamLength: 500 },
   })
   // The documented update of a user is a GET with a body.

@@ -1,20 +1,7 @@
 /** All SQL about API keys and their access tokens, but the look-up of a caller (caller.store.ts). */
 import { sql } from 'kysely'
 import type { Queries, Transaction } from '../database/database.ts'
-import type { KeyDialect } from './api-keys.ts'
-
-export interface ApiKeyRow {
-  readonly id: string
-  readonly name: string
-  readonly dialect: KeyDialect
-  readonly role: string
-  readonly username: string
-  readonly isService: boolean
-  readonly createdAt: number
-  readonly expiresAt: number | null
-  readonly revokedAt: number | null
-  readonly lastUsedAt: number | null
-}
+import type { ApiKey, KeyDialect } from './api-key.ts'
 
 interface NewKey {
   readonly teamId: string
@@ -64,8 +51,8 @@ export const apiKeysStore = (db: Queries | Transaction) => ({
   },
 
   /** Keys of a team, newest last; a key has one token, or none where its dialect has no tokens. */
-  async list(teamId: string): Promise<ApiKeyRow[]> {
-    const { rows } = await sql<ApiKeyRow>`
+  async list(teamId: string): Promise<ApiKey[]> {
+    const { rows } = await sql<ApiKey>`
       select k.id, k.name, k.dialect, r.short_id as role, u.username, u.is_service as "isService", k.created_at as "createdAt",
         t.expires_at as "expiresAt", k.revoked_at as "revokedAt", coalesce(t.last_used_at, k.last_used_at) as "lastUsedAt"
       from api_keys k

@@ -9,15 +9,13 @@ import { AppError, notFound } from '../lib/app-error.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { SecretBox } from '../lib/secret-box.ts'
 import { newId } from '../lib/uuid.ts'
-import { apiKeysStore, type ApiKeyRow } from './api-keys.store.ts'
+import type { ApiKey, KeyDialect } from './api-key.ts'
+import { apiKeysStore } from './api-keys.store.ts'
 import { hashToken } from './authenticate.ts'
 import type { Role } from './role.ts'
 import { findRole } from './roles.ts'
 import { serviceUserStore } from './service-user.store.ts'
 import { findPerson } from './users.ts'
-
-export const keyDialects = ['chakra', 'worksection'] as const
-export type KeyDialect = (typeof keyDialects)[number]
 
 const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const tokenLength = 255
@@ -107,7 +105,7 @@ export async function createApiKeyIn(
 export function listApiKeys(
   { database }: Pick<ApiKeysContext, 'database'>,
   teamId: string,
-): Promise<ApiKeyRow[]> {
+): Promise<ApiKey[]> {
   return apiKeysStore(database.queries).list(teamId)
 }
 

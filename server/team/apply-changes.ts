@@ -120,7 +120,7 @@ function nextPhones(
     const fresh = { id: context.newId(), createdAt: context.now, isVerified: false }
     const type = input.type ?? old?.type ?? ''
     // Numbers are shown in their E.164 form: sent back in it, they are what they were.
-    const phone = old !== undefined && input.phone === old.normalizedPhone ? old.phone : input.phone
+    const phone = old?.normalizedPhone === input.phone ? old.phone : input.phone
     if (old?.phone === phone && old.type === type) return old
     const normalizedPhone = normalizePhone(phone, context.defaultCountry)
     return { ...(old ?? fresh), phone, normalizedPhone, type, updatedAt: context.now }
@@ -174,5 +174,5 @@ function plainChanges(changes: UserChanges): Partial<User> {
   const entries = Object.entries(changes).filter(
     ([field, value]) => value !== undefined && field !== 'role' && field !== 'manager',
   )
-  return Object.fromEntries(entries) as Partial<User>
+  return Object.fromEntries(entries)
 }

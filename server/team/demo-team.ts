@@ -3,7 +3,7 @@
  * Phone numbers are from ranges that are reserved for stories; addresses end in .example.
  */
 import type { NewRole } from './role.ts'
-import type { NewTeam } from './teams.ts'
+import type { NewTeam } from './team.ts'
 import type { UserChanges } from './user.ts'
 
 export const demoRoles: readonly NewRole[] = [

@@ -83,7 +83,7 @@ function sortKey(sort: PeopleSort, words: readonly string[]): RawBuilder<unknown
       return sql`concat(u.first_name, ' ', u.last_name) collate "und-x-icu"`
     case 'relevance':
       return words.length === 0
-        ? sql`0`
+        ? sql`0::integer`
         : sql`(${sql.join(
             words.map((word) => sql`round(1000 * word_similarity(${word}, u.search_text))`),
             sql` + `,

@@ -41,7 +41,8 @@ export interface PeopleOrder {
 }
 
 export function orderOf(query: PeopleQuery): PeopleOrder {
-  const sort = query.sort ?? (query.search === undefined ? 'createdAt' : 'relevance')
+  const searches = query.search !== undefined && searchWords(query.search).length > 0
+  const sort = query.sort ?? (searches ? 'relevance' : 'createdAt')
   return { sort, descending: sort === 'relevance' ? true : (query.descending ?? false) }
 }
 

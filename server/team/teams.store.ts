@@ -1,7 +1,7 @@
 /** All SQL about teams. */
 import { sql } from 'kysely'
 import type { Queries, Transaction } from '../database/database.ts'
-import type { Team, TeamListing } from './teams.ts'
+import type { Team, TeamListing } from './team.ts'
 
 export const teamsStore = (db: Queries | Transaction) => ({
   async insert(team: Team, hosts: readonly string[], now: number): Promise<void> {

@@ -6,35 +6,11 @@ import type { Clock } from '../lib/clock.ts'
 import { didYouMean } from '../lib/nearest.ts'
 import { newId } from '../lib/uuid.ts'
 import { isCountry } from './phone.ts'
-import { defaultRoles, worksectionRoleFor, type NewRole, type Role } from './role.ts'
+import { defaultRoles, worksectionRoleFor, type Role } from './role.ts'
 import { rolesStore } from './roles.store.ts'
+import type { NewTeam, Team, TeamListing } from './team.ts'
 import { teamsStore } from './teams.store.ts'
 import { isTimeZone } from './utc-offset.ts'
-
-export interface Team {
-  readonly id: string
-  readonly shortName: string
-  readonly name: string
-  /** IANA name. */
-  readonly timeZone: string
-  /** ISO 3166 code. */
-  readonly defaultCountry: string
-}
-
-export interface TeamListing extends Team {
-  readonly hosts: readonly string[]
-  readonly people: number
-}
-
-export interface NewTeam {
-  readonly shortName: string
-  readonly name: string
-  readonly timeZone: string
-  readonly defaultCountry: string
-  /** Host names under which clients call for this team. */
-  readonly hosts?: readonly string[]
-  readonly roles?: readonly NewRole[]
-}
 
 interface TeamsContext {
   readonly database: Database

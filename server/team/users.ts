@@ -167,14 +167,12 @@ export function takenFault(kind: 'username' | 'email', key: string): Fault {
 
 // Two changes at the same moment can pass the check above; the constraints stop the second.
 function takenError(error: unknown): AppError | undefined {
-  switch (violatedUnique(error)) {
-    case 'users_team_id_username_key_key':
-      return taken([{ field: 'username', message: 'is the user name of another user' }], error)
-    case 'user_emails_team_id_normalized_email_key':
-      return taken([{ field: 'primaryEmail', message: 'is an e-mail address of another user' }], error)
-    default:
-      return undefined
-  }
+  const constraint = violatedUnique(error)
+  if (constraint === 'users_team_id_username_key_key')
+    return taken([{ field: 'username', message: 'is the user name of another user' }], error)
+  if (constraint === 'user_emails_team_id_normalized_email_key')
+    return taken([{ field: 'primaryEmail', message: 'is an e-mail address of another user' }], error)
+  return undefined
 }
 
 function taken(details: readonly Fault[], cause?: unknown): AppError {
