@@ -2,10 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import { chakraV1, chakraV2 } from './api/chakra/index.ts'
 import { siteRoutes } from './api/site/index.ts'
+import { showReference } from './api/site/reference.ts'
 import { worksectionDialect } from './api/worksection/index.ts'
 import type { Context } from './context.ts'
 import { registerMetrics } from './http/metrics.ts'
-import { describeRoutes, showReference } from './http/openapi.ts'
+import { describeRoutes } from './http/openapi.ts'
 import { createServer } from './http/server.ts'
 import { version } from './version.ts'
 

@@ -41,7 +41,7 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
     },
   })
   const applied = await migrate(server.where)
-  if (applied.length > 0) log.info({ applied }, 'migrated')
+  if (applied.length > 0) log.info(`migrated: ${applied.join(', ')}`)
   if (!(await searchKnowsLetters(server.where)))
     log.warn('The database has a locale without letters outside ASCII: the people search will not find such names. Make the database with LC_CTYPE C.UTF-8.')
   const listening: { address?: string } = {}

@@ -16,7 +16,8 @@ export type Queries = Kysely<Tables>
 
 // Long enough for an import's chunk and a large team's list, short enough that a lost query frees its place.
 const statementTimeoutMs = 60_000
-const rowsPerFetch = 500
+// Few enough that the first rows are soon under way and many readers at once need little memory.
+const rowsPerFetch = 100
 
 export interface DatabaseOptions {
   readonly where: ConnectionOptions

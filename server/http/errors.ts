@@ -39,7 +39,12 @@ export function toAppError(error: unknown): AppError {
 }
 
 function internal(cause: unknown): AppError {
-  return new AppError('internal', 'internal', 'Something went wrong on our side. The log has more under the request id.', { cause })
+  return new AppError(
+    'internal',
+    'internal',
+    'Something went wrong on our side. The log has more under the request id.',
+    { cause },
+  )
 }
 
 function frameworkFailure(error: unknown): AppError | undefined {
@@ -47,9 +52,20 @@ function frameworkFailure(error: unknown): AppError | undefined {
   const { code, statusCode } = error as FastifyError
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new AppError('invalid', 'content_type_unsupported', 'The body must be JSON: send Content-Type: application/json.')
+      return new AppError(
+        'invalid',
+        'content_type_unsupported',
+        'The body must be JSON: send Content-Type: application/json.',
+      )
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new AppError('invalid', 'body_too_large', 'The body is larger than this server takes.')
+    case 'FST_ERR_BAD_URL':
+      // Its own text has the whole address, with the keys that a query can carry.
+      return new AppError(
+        'invalid',
+        'request_invalid',
+        'The path of the address is not well formed: a % must begin an escape.',
+      )
     default:
       return statusCode !== undefined && statusCode >= 400 && statusCode < 500
         ? new AppError('invalid', 'request_invalid', error.message, { cause: error })

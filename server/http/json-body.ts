@@ -27,12 +27,17 @@ export function parseJsonBody(text: string): unknown {
   } catch (cause) {
     if (cause instanceof AppError) throw cause
     const reason = cause instanceof Error ? cause.message : ''
-    throw new AppError('invalid', 'json_invalid', `The body is not valid JSON: ${reason.slice(0, 200)}`, { cause })
+    throw new AppError('invalid', 'json_invalid', `The body is not valid JSON: ${reason.slice(0, 200)}`, {
+      cause,
+    })
   }
 }
 
 function refusePoison(key: string, value: unknown): unknown {
-  if (key === '__proto__' || (key === 'constructor' && typeof value === 'object' && value !== null && 'prototype' in value))
+  if (
+    key === '__proto__' ||
+    (key === 'constructor' && typeof value === 'object' && value !== null && 'prototype' in value)
+  )
     throw new AppError('invalid', 'json_invalid', `The body must not have the key "${key}".`)
   return value
 }

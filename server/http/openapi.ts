@@ -1,6 +1,6 @@
-/** The OpenAPI document, made from the routes, and the page that shows it. Both work without any other host. */
+/** The OpenAPI document, made from the routes. */
+import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 
 const description = `One team directory, spoken in two dialects: the ChakraHQ user API and the Worksection people API.
@@ -21,26 +21,34 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'An access token, made by `felloe keys create`.' },
-          worksectionHash: { type: 'apiKey', in: 'query', name: 'hash', description: 'md5 of the query and the account\'s API key.' },
+          worksectionHash: { type: 'apiKey', in: 'query', name: 'hash', description: 'md5 of the query followed by a key made with `--dialect worksection`.' },
         },
       },
     },
   })
 }
 
-/** The reference page at /docs, and the document at /openapi.json. */
-export async function showReference(app: FastifyInstance): Promise<void> {
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { filter: true, docExpansion: 'list', deepLinking: true, defaultModelsExpandDepth: -1, tryItOutEnabled: false },
-    staticCSP: true,
-    transformSpecificationClone: false,
-    theme: { title: 'Felloe: API reference' },
-  })
+interface Operation {
+  requestBody?: { required?: boolean }
+  responses?: Record<string, { description?: string }>
 }
+type Paths = Record<string, Record<string, Operation>>
 
-type Paths = Record<string, { get?: { requestBody?: { required?: boolean } } }>
+/** What the framework writes where a route says nothing. */
+const noDescription = 'Default Response'
+
+/** What the routes cannot say themselves: which bodies may be left out, and what a status means. */
+function describeOperations(paths: Paths): void {
+  for (const operations of Object.values(paths)) {
+    delete operations['head']
+    for (const [method, operation] of Object.entries(operations)) {
+      // A GET may have a body here, and never needs one.
+      if (method === 'get' && operation.requestBody !== undefined) operation.requestBody.required = false
+      for (const [status, response] of Object.entries(operation.responses ?? {}))
+        if (response.description === noDescription) response.description = STATUS_CODES[status] ?? status
+    }
+  }
+}
 
 /**
  * Moves every schema that has a title among the components and refers to it: the document names each thing
@@ -61,9 +69,6 @@ function nameSchemas<T extends object>(document: T): T {
     return { $ref: `#/components/schemas/${title}` }
   }
   const named = visit(document) as T & { components?: object; paths?: Paths }
-  for (const path of Object.values(named.paths ?? {})) {
-    // A GET may have a body here, and never needs one.
-    if (path.get?.requestBody !== undefined) path.get.requestBody.required = false
-  }
+  describeOperations(named.paths ?? {})
   return { ...named, components: { ...named.components, schemas } }
 }

@@ -3,7 +3,7 @@
  * is the present one, which the caller has read in this very request: a kept body is never a stale one.
  * A list too long to be kept is streamed from the database as the client takes it.
  */
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyReply } from 'fastify'
 import { readPeople, type People, type PeopleContext } from '../team/people-list.ts'
@@ -53,7 +53,7 @@ export class PeopleBodies {
   ): Promise<FastifyReply> {
     const key = `${teamId} ${writer.view}`
     const kept = this.#tooLong.has(key) ? undefined : await this.#bodyFor(key, teamId, version, writer)
-    if (kept === undefined) return this.#stream(reply, teamId, writer, stamp)
+    if (kept === undefined) return this.#stream(reply, key, teamId, writer, stamp)
     stamp(kept.version)
     return reply.type('application/json; charset=utf-8').send(kept.body)
   }
@@ -110,21 +110,41 @@ export class PeopleBodies {
 
   async #stream(
     reply: FastifyReply,
+    key: string,
     teamId: string,
     writer: PeopleWriter,
     stamp: (version: number) => void,
   ): Promise<FastifyReply> {
     const out = new PassThrough()
+    // A client that goes away must not keep the reading, and its database connection, waiting for ever.
+    reply.raw.once('close', () => out.destroy())
     await readPeople(this.#context, teamId, async (people) => {
       stamp(people.version)
       void reply.type('application/json; charset=utf-8').send(out)
-      // The status is sent: a connection that breaks tells the client that the list is not whole.
-      await pipeline(textOf(people, writer), out).catch((error: unknown) => {
+      try {
+        // The status is sent: a connection that breaks tells the client that the list is not whole.
+        const bytes = await sendAll(textOf(people, writer), out)
+        if (bytes <= largestKept) this.#tooLong.delete(key)
+      } catch (error) {
         reply.log.warn({ err: error }, 'a list of people was not sent to its end')
-      })
+      }
     })
     return reply
   }
+}
+
+/** Answers how many bytes were sent. Throws when they were not taken to the end. */
+async function sendAll(texts: AsyncIterable<string>, out: Writable): Promise<number> {
+  let bytes = 0
+  const counted = async function* () {
+    for await (const text of texts) {
+      const chunk = Buffer.from(text)
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  await pipeline(counted, out)
+  return bytes
 }
 
 async function* textOf(people: People, writer: PeopleWriter): AsyncGenerator<string> {

@@ -12,7 +12,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .type('application/problem+json; charset=utf-8')
     .send(
       JSON.stringify({
-        type: `/docs/errors#${failure.code}`,
+        type: `urn:felloe:error:${failure.code}`,
         title: failure.kind.replace('_', ' '),
         status,
         code: failure.code,

@@ -33,8 +33,9 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
     requestTimeout: requestTimeoutMs,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // No hook has seen these requests.
     frameworkErrors: (error, request, reply) => {
-      void sendProblem(error, request, reply)
+      void sendProblem(error, request, reply.header('x-request-id', request.id))
     },
     routerOptions: { maxParamLength: 500 },
   })
@@ -60,14 +61,18 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
   })
   await app.register(compress, { threshold: compressFromBytes, encodings: ['br', 'gzip', 'deflate'], brotliOptions: { params: { 1: 4 } } })
   if (settings.CORS_ORIGINS.length > 0) await app.register(cors, corsOptions(settings.CORS_ORIGINS))
-  if (settings.RATE_LIMIT > 0)
+  if (settings.RATE_LIMIT > 0) {
     await app.register(rateLimit, {
+      global: false,
       max: settings.RATE_LIMIT,
       timeWindow: minuteMs,
       keyGenerator: callerOf,
       errorResponseBuilder: (_request, context) =>
         new AppError('limited', 'rate_limited', `Too many requests: at most ${context.max} a minute. Try again in ${context.after}.`),
     })
+    // Before the hooks of routes: who is refused for want of a token is counted too.
+    app.addHook('onRequest', app.rateLimit())
+  }
   return app
 }
 

@@ -25,24 +25,33 @@ interface ObjectSchema {
 
 // A body of nothing but unknown names must not keep the server busy with finding the nearest ones.
 const mostFaults = 100
-const strictness = { allErrors: true, removeAdditional: false, useDefaults: false, strict: false, formats: { uuid: true } } as const
+const strictness = {
+  allErrors: true,
+  removeAdditional: false,
+  useDefaults: false,
+  strict: false,
+  formats: { uuid: true },
+} as const
 
 /** The compiler of request schemas for `setValidatorCompiler`. */
 export function requestValidator(): FastifySchemaCompiler<ObjectSchema> {
   const forBodies = new Ajv({ ...strictness, coerceTypes: false })
   const forTexts = new Ajv({ ...strictness, coerceTypes: true })
   return ({ schema, httpPart }) => {
-    const validate = (httpPart === 'body' ? forBodies : forTexts).compile<unknown>(schema)
+    const validate = (httpPart === 'body' ? forBodies : forTexts).compile(schema)
     const whole = httpPart === 'body' ? 'body' : 'query'
     return (data: unknown) =>
-      validate(data) ? { value: data } : { error: new RequestFaults(toFaults(validate.errors ?? [], schema, whole)) }
+      validate(data)
+        ? { value: data }
+        : { error: new RequestFaults(toFaults(validate.errors ?? [], schema, whole)) }
   }
 }
 
 function toFaults(errors: readonly ErrorObject[], schema: ObjectSchema, whole: string): Fault[] {
   const faults = new Map<string, Fault>()
   for (const error of errors) {
-    if (faults.size === mostFaults) return [...faults.values(), { field: whole, message: 'has more faults than these' }]
+    if (faults.size === mostFaults)
+      return [...faults.values(), { field: whole, message: 'has more faults than these' }]
     const fault = toFault(error, schema, whole)
     if (!faults.has(fault.field)) faults.set(fault.field, fault)
   }
@@ -63,5 +72,8 @@ function toFault(error: ErrorObject, schema: ObjectSchema, whole: string): Fault
     return { field: whole, message: `must be ${schema.description ?? 'a JSON object'}` }
   }
   const description = schema.properties?.[top]?.description
-  return { field: top, message: description === undefined ? (error.message ?? 'is not valid') : `must be ${description}` }
+  return {
+    field: top,
+    message: description === undefined ? (error.message ?? 'is not valid') : `must be ${description}`,
+  }
 }

@@ -28,14 +28,16 @@ export function isShallow(value: unknown, depth: number): boolean {
  * PostgreSQL keeps them: what is written is, to the letter, what will be read.
  */
 export function storableJson<T extends Json>(value: T): T {
-  return mapStrings(value, storableText) as T
+  return storable(value) as T
 }
 
-function mapStrings(value: Json, change: (text: string) => string): Json {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change))
+function storable(value: Json): Json {
+  if (typeof value === 'string') return storableText(value)
+  // As JSON writes them: -0 is 0, and what is beyond the largest number is null.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
+  if (Array.isArray(value)) return value.map(storable)
   if (!isJsonObject(value)) return value
-  const entries = Object.entries(value).map(([key, item]) => [change(key), mapStrings(item, change)] as const)
+  const entries = Object.entries(value).map(([key, item]) => [storableText(key), storable(item)] as const)
   return Object.fromEntries(entries.sort(([a], [b]) => compareKeys(a, b)))
 }
 

@@ -90,7 +90,7 @@ function nextEmails(
   primary: EmailInput | null | undefined,
   context: ChangeContext,
 ): readonly Email[] {
-  const wanted = withPrimary<EmailInput>(present, list, primary, (email) => normalizeEmail(email.email))
+  const wanted = withPrimary<EmailInput>(list ?? present, primary, (email) => normalizeEmail(email.email))
   if (wanted === present) return present
   const known = new Map(present.map((email) => [email.normalizedEmail, email]))
   return wanted.map((input) => {
@@ -110,9 +110,10 @@ function nextPhones(
   context: ChangeContext,
 ): readonly Phone[] {
   const keyOf = (phone: PhoneInput | Phone): string =>
-    ('normalizedPhone' in phone ? phone.normalizedPhone : normalizePhone(phone.phone, context.defaultCountry)) ??
-    phone.phone
-  const wanted = withPrimary<PhoneInput>(present, list, primary, keyOf)
+    ('normalizedPhone' in phone
+      ? phone.normalizedPhone
+      : normalizePhone(phone.phone, context.defaultCountry)) ?? phone.phone
+  const wanted = withPrimary<PhoneInput>(list ?? present, primary, keyOf)
   if (wanted === present) return present
   const known = new Map(present.map((phone) => [phone.normalizedPhone ?? phone.phone, phone]))
   return wanted.map((input) => {
@@ -128,41 +129,25 @@ function nextPhones(
 }
 
 /**
- * The list, or the present one, with `primary` in front: in place of its first entry, or, where the list has it
- * already, moved there. Each entry stays once. A person who is sent back as fetched but for the list carries
- * the present primary entry along; it does not undo what the list says.
+ * The list with `primary` in front: in place of the present first entry, or, where the list has it already,
+ * moved there. Each entry stays once.
  */
 function withPrimary<T extends object>(
-  present: readonly T[],
-  list: readonly T[] | undefined,
-  primary: T | null | undefined,
-  keyOf: (entry: T) => string,
-): readonly T[] {
-  const all = placePrimary(list ?? present, carriedAlong(present, list, primary, keyOf) ? undefined : primary, keyOf)
-  const unique = new Map(all.toReversed().map((entry) => [keyOf(entry), entry]))
-  return unique.size === all.length ? all : all.filter((entry) => unique.get(keyOf(entry)) === entry)
-}
-
-function carriedAlong<T>(
-  present: readonly T[],
-  list: readonly T[] | undefined,
-  primary: T | null | undefined,
-  keyOf: (entry: T) => string,
-): boolean {
-  const [first] = present
-  if (list === undefined || primary === undefined) return false
-  if (primary === null || first === undefined) return primary === null && first === undefined
-  const key = keyOf(primary)
-  return key === keyOf(first) && !list.some((entry) => keyOf(entry) === key)
-}
-
-function placePrimary<T extends object>(
   list: readonly T[],
   primary: T | null | undefined,
   keyOf: (entry: T) => string,
 ): readonly T[] {
-  if (primary === undefined) return list
-  if (primary === null) return list.slice(1)
+  const all =
+    primary === undefined ? list : primary === null ? list.slice(1) : replaceFirst(list, primary, keyOf)
+  const unique = new Map(all.toReversed().map((entry) => [keyOf(entry), entry]))
+  return unique.size === all.length ? all : all.filter((entry) => unique.get(keyOf(entry)) === entry)
+}
+
+function replaceFirst<T extends object>(
+  list: readonly T[],
+  primary: T,
+  keyOf: (entry: T) => string,
+): readonly T[] {
   const key = keyOf(primary)
   const known = list.find((entry) => keyOf(entry) === key)
   if (known === undefined) return [primary, ...list.slice(1)]

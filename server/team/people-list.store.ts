@@ -25,23 +25,36 @@ const wrongLetters = (word: string): number => (word.length < 4 ? 1 : 2)
 const longestCompared = 60
 
 export const peopleStore = (db: Queries) => ({
-  people(selection: PeopleSelection, order: PeopleOrder, after: PagePosition | undefined, limit: number | undefined) {
+  people(
+    selection: PeopleSelection,
+    order: PeopleOrder,
+    after: PagePosition | undefined,
+    limit: number | undefined,
+  ) {
     const key = sortKey(order.sort, selection.words)
     const direction = sql.raw(order.descending ? 'desc' : 'asc')
     const compare = sql.raw(order.descending ? '<' : '>')
     const behind =
-      after === undefined ? sql`true` : sql`(${key}, u.id) ${compare} (${cast(order.sort, after.key)}, ${after.id}::uuid)`
+      after === undefined
+        ? sql`true`
+        : sql`(${key}, u.id) ${compare} (${cast(order.sort, after.key)}, ${after.id}::uuid)`
     return sql<PeopleRow>`select ${sql.raw(userColumns)}, ${shownKey(order.sort, key)} as "sortKey" from ${sql.raw(userTables)}
       where ${matches(selection)} and ${behind}
-      order by ${key} ${direction}, u.id ${direction} ${limit === undefined ? sql`` : sql`limit ${limit}`}`.compile(db)
+      order by ${key} ${direction}, u.id ${direction} ${limit === undefined ? sql`` : sql`limit ${limit}`}`.compile(
+      db,
+    )
   },
 
   count(selection: PeopleSelection) {
-    return sql<{ total: number }>`select count(*) as total from users u where ${matches(selection)}`.compile(db)
+    return sql<{ total: number }>`select count(*) as total from users u where ${matches(selection)}`.compile(
+      db,
+    )
   },
 
   version(teamId: string) {
-    return sql<{ version: number }>`select people_version as version from teams where team_id = ${teamId}`.compile(db)
+    return sql<{
+      version: number
+    }>`select people_version as version from teams where team_id = ${teamId}`.compile(db)
   },
 
   similarity() {
@@ -56,7 +69,8 @@ function matches(selection: PeopleSelection): RawBuilder<unknown> {
   ]
   if (selection.roleId !== undefined) conditions.push(sql`u.role_id = ${selection.roleId}`)
   if (selection.isActive !== undefined) conditions.push(sql`u.is_active = ${selection.isActive}`)
-  if (selection.updatedSince !== undefined) conditions.push(sql`u.updated_at >= ${new Date(selection.updatedSince)}`)
+  if (selection.updatedSince !== undefined)
+    conditions.push(sql`u.updated_at >= ${new Date(selection.updatedSince)}`)
   for (const word of selection.words) conditions.push(wordFound(word))
   return sql.join(conditions, sql` and `)
 }

@@ -55,9 +55,12 @@ export function decodeCursor(order: PeopleOrder, cursor: string): PagePosition |
   const parsed = parseJson(Buffer.from(cursor, 'base64url').toString('utf8'))
   if (!Array.isArray(parsed) || parsed.length !== 3) return malformed
   const [sort, key, id] = parsed as unknown[]
-  if (sort !== tag(order)) return { field: 'cursor', message: 'belongs to another order; begin again without it' }
+  if (sort !== tag(order))
+    return { field: 'cursor', message: 'belongs to another order; begin again without it' }
   const isNumeric = order.sort !== 'username' && order.sort !== 'name'
-  const keyFits = isNumeric ? Number.isSafeInteger(key) && Math.abs(key as number) < 8e15 : typeof key === 'string' && !key.includes('\0')
+  const keyFits = isNumeric
+    ? Number.isSafeInteger(key) && Math.abs(key as number) < 8e15
+    : typeof key === 'string' && !key.includes('\0')
   if (!keyFits || typeof id !== 'string' || !isUuid(id)) return malformed
   return { key: key as string | number, id }
 }

@@ -155,7 +155,11 @@ function readEmail({ email, type }: EmailInput): EmailInput {
   return { email: email.trim().normalize('NFC'), ...(type === undefined ? {} : { type: storableText(type) }) }
 }
 
-function checkEmail({ email, type = '' }: EmailInput, field: 'emails' | 'primaryEmail', report: Report): void {
+function checkEmail(
+  { email, type = '' }: EmailInput,
+  field: 'emails' | 'primaryEmail',
+  report: Report,
+): void {
   if (!isEmail(email))
     report(field, `must be an e-mail address such as name@example.com, not "${email.slice(0, 80)}"`)
   if (type.length > longestText) report(field, `must have types of at most ${longestText} characters`)

@@ -30,8 +30,12 @@ export function usernameFor(
 }
 
 function clean(text: string): string {
-  return foldText(text)
-    .replace(/[^\p{L}\p{M}\p{N}._+-]+/gu, '.')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
-    .slice(0, longest - 8)
+  return (
+    foldText(text)
+      .replace(/[^\p{L}\p{M}\p{N}._+-]+/gu, '.')
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
+      .slice(0, longest - 8)
+      // The cut may have gone through a letter of two halves.
+      .replace(/\p{Cs}$/u, '')
+  )
 }

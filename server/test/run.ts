@@ -6,8 +6,8 @@
  *   npm test -- server/team/phone.test.ts …     some files, or those whose path contains a word
  *   npm run test:soak                           the full counts, and the whole suite on PostgreSQL 15
  */
-import { chmod, glob, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, glob, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { run } from 'node:test'
@@ -21,6 +21,8 @@ import type { ConnectionOptions } from '../database/connect.ts'
 interface Counts {
   passed: number
   failed: number
+  /** A line for each test that is not inside another. */
+  readonly lines: string[]
 }
 
 // Files that measure processes by the clock would disturb each other with more.
@@ -29,6 +31,8 @@ const concurrency = 2
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const soak = process.argv.includes('--soak')
 const on15 = process.argv.includes('--postgres-15')
+// A file that hangs must not stop the run for ever; the longest take half of this.
+const fileMs = soak ? 2_400_000 : 240_000
 const root = join(import.meta.dirname, '..', '..')
 
 async function testFiles(pattern: string): Promise<string[]> {
@@ -45,13 +49,17 @@ async function prepare(server: ConnectionOptions): Promise<void> {
 
 function runFiles(files: readonly string[]): Promise<Counts> {
   return new Promise((resolve, reject) => {
-    const counts: Counts = { passed: 0, failed: 0 }
-    const stream = run({ files: files.map((file) => join(root, file)), concurrency, cwd: root })
+    const counts: Counts = { passed: 0, failed: 0, lines: [] }
+    const stream = run({ files: files.map((file) => join(root, file)), concurrency, cwd: root, timeout: fileMs })
     stream.on('test:pass', (event) => {
-      if (event.details.type !== 'suite' && event.skip === undefined && event.todo === undefined) counts.passed += 1
+      if (event.details.type === 'suite' || event.skip !== undefined || event.todo !== undefined) return
+      counts.passed += 1
+      counts.lines.push(`| ${event.name} | passed | ${Math.round(event.details.duration_ms / 1000)} s |`)
     })
     stream.on('test:fail', (event) => {
-      if (event.details.type !== 'suite') counts.failed += 1
+      if (event.details.type === 'suite') return
+      counts.failed += 1
+      counts.lines.push(`| ${event.name} | FAILED | ${Math.round(event.details.duration_ms / 1000)} s |`)
     })
     stream.on('error', reject)
     stream.on('end', () => resolve(counts))
@@ -77,11 +85,27 @@ async function suite(pattern: string, use15: boolean): Promise<Counts> {
   }
 }
 
+/** Keeps what the long tests found, to be committed with the change that they were run for. */
+async function writeSoakResults(long: Counts, on15: Counts): Promise<void> {
+  const about = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${availableParallelism()} cores, Node ${process.version}`
+  const page = `# Results of \`npm run test:soak\`
+
+Written by the run itself; do not edit. ${about}
+
+| test | | time |
+| --- | --- | --- |
+${long.lines.join('\n')}
+
+The whole suite of \`npm test\` on PostgreSQL 15: ${on15.passed} passed, ${on15.failed} failed.
+`
+  await writeFile(join(root, 'bench', 'SOAK.md'), page)
+}
+
 const tests = 'server/**/*.test.ts'
-const results = soak
-  ? [await suite('server/**/*.soak.ts', false), await suite(tests, true)]
-  : [await suite(tests, on15)]
-const passed = results.reduce((sum, counts) => sum + counts.passed, 0)
-const failed = results.reduce((sum, counts) => sum + counts.failed, 0)
+const first = soak ? await suite('server/**/*.soak.ts', false) : await suite(tests, on15)
+const second = soak ? await suite(tests, true) : undefined
+if (second !== undefined && words.length === 0) await writeSoakResults(first, second)
+const passed = first.passed + (second?.passed ?? 0)
+const failed = first.failed + (second?.failed ?? 0)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0

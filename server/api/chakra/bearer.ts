@@ -32,7 +32,9 @@ export function actorOf(request: FastifyRequest): Actor {
 }
 
 export function hasBody(request: FastifyRequest): boolean {
-  return Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined
+  return (
+    Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined
+  )
 }
 
 function unauthorized(hint: string): AppError {

@@ -14,7 +14,8 @@ export const healthRoutes =
     const schema = {
       tags: ['Health'],
       summary: 'Is the server ready?',
-      description: 'Asks the database too. A token that is sent is checked; clients use this to test their credentials.',
+      description:
+        'Asks the database too. A token that is sent is checked; clients use this to test their credentials.',
       security: [{}, { token: [] }],
       response: { 200: envelope(Health), ...failures(401, 429, 503) },
     }

@@ -35,7 +35,12 @@ export interface ListRequest {
   readonly faults: readonly Fault[]
 }
 
-export function readListQuery(version: Version, query: ListQuery, team: Actor['team'], found: readonly Fault[]): ListRequest {
+export function readListQuery(
+  version: Version,
+  query: ListQuery,
+  team: Actor['team'],
+  found: readonly Fault[],
+): ListRequest {
   const faults = [...found]
   const atFault = new Set(faults.map((fault) => fault.field))
   const sound: ListQuery = Object.fromEntries(Object.entries(query).filter(([name]) => !atFault.has(name)))
@@ -64,7 +69,10 @@ function readTime(text: string | undefined, faults: Fault[]): number | undefined
   const iso = text.replace(/ (\d\d:?\d\d)$/, '+$1')
   const time = /^\d{1,15}$/.test(text) ? Number(text) : /^\d{4}-\d\d-\d\d/.test(iso) ? Date.parse(iso) : NaN
   if (Number.isNaN(new Date(time).getTime())) {
-    faults.push({ field: 'updatedSince', message: 'must be a time in milliseconds or ISO 8601, such as 2026-01-31T09:05:07Z' })
+    faults.push({
+      field: 'updatedSince',
+      message: 'must be a time in milliseconds or ISO 8601, such as 2026-01-31T09:05:07Z',
+    })
     return undefined
   }
   return time
@@ -75,6 +83,10 @@ function pick(present: Present, fields: string | undefined, faults: Fault[]): Pr
   const wanted = fields.split(',').map((field) => field.trim())
   for (const field of wanted)
     if (!fieldNames.includes(field))
-      faults.push({ field: 'fields', message: `"${field.slice(0, 40)}" is not a field of a listed user.${didYouMean(field, fieldNames)}` })
-  return (user) => Object.fromEntries(Object.entries(present(user)).filter(([field]) => wanted.includes(field)))
+      faults.push({
+        field: 'fields',
+        message: `"${field.slice(0, 40)}" is not a field of a listed user.${didYouMean(field, fieldNames)}`,
+      })
+  return (user) =>
+    Object.fromEntries(Object.entries(present(user)).filter(([field]) => wanted.includes(field)))
 }

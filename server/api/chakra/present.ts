@@ -46,19 +46,34 @@ export function presentUserV2(user: User, team: Team): UserV2 {
 }
 
 export function presentDetailsV1(user: UserDetails): UserDetailsV1 {
-  return { ...presentContacts(user), ...presentUserV1(user), reportees: user.reportees.map((reportee) => reportee.id) }
+  return {
+    ...presentContacts(user),
+    ...presentUserV1(user),
+    reportees: user.reportees.map((reportee) => reportee.id),
+  }
 }
 
 export function presentDetailsV2(user: UserDetails, team: Team): UserDetailsV2 {
-  return { ...presentContacts(user), ...presentUserV2(user, team), reportees: user.reportees.map((reportee) => reportee.username) }
+  return {
+    ...presentContacts(user),
+    ...presentUserV2(user, team),
+    reportees: user.reportees.map((reportee) => reportee.username),
+  }
 }
 
-export function presentDetails(version: Version, user: UserDetails, team: Team): UserDetailsV1 | UserDetailsV2 {
+export function presentDetails(
+  version: Version,
+  user: UserDetails,
+  team: Team,
+): UserDetailsV1 | UserDetailsV2 {
   return version === 'v1' ? presentDetailsV1(user) : presentDetailsV2(user, team)
 }
 
 function presentContacts(user: User) {
-  return { phones: user.phones.map(dialled), emails: user.emails.map((email) => presentEmail(email, user.id)) }
+  return {
+    phones: user.phones.map(dialled),
+    emails: user.emails.map((email) => presentEmail(email, user.id)),
+  }
 }
 
 function presentNames(user: User) {
@@ -88,7 +103,16 @@ function presentEmail(email: Email, user: string) {
 
 function presentPhone(phone: Phone, user: string) {
   const { id, createdAt, updatedAt, phone: number, normalizedPhone, type, isVerified } = phone
-  return { id, createdAt, updatedAt, phone: number, normalizedPhone: normalizedPhone ?? '', type, isVerified, user }
+  return {
+    id,
+    createdAt,
+    updatedAt,
+    phone: number,
+    normalizedPhone: normalizedPhone ?? '',
+    type,
+    isVerified,
+    user,
+  }
 }
 
 function dialled(phone: Phone): string {

@@ -8,12 +8,15 @@ import { peopleSorts } from '../../team/people-query.ts'
 
 const strict = { additionalProperties: false } as const
 const nullable = <T extends TSchema>(schema: T, options = {}) => Type.Union([schema, Type.Null()], options)
-const freeObject = (description: string) => Type.Union([Type.Object({}, { additionalProperties: true }), Type.Null()], { description })
+const freeObject = (description: string) =>
+  Type.Union([Type.Object({}, { additionalProperties: true }), Type.Null()], { description })
 const milliseconds = Type.Integer({ description: 'milliseconds since 1970' })
 const uuid = Type.String({ format: 'uuid' })
-const isoTime = Type.String({ description: 'ISO 8601 with milliseconds, in the offset of the user', examples: ['2026-01-31T09:05:07.123+05:30'] })
-const optional = <P extends TProperties>(properties: P) =>
-  Type.Partial(Type.Object(properties), strict)
+const isoTime = Type.String({
+  description: 'ISO 8601 with milliseconds, in the offset of the user',
+  examples: ['2026-01-31T09:05:07.123+05:30'],
+})
+const optional = <P extends TProperties>(properties: P) => Type.Partial(Type.Object(properties), strict)
 
 const EmailV1 = Type.Object(
   {
@@ -35,7 +38,9 @@ const PhoneV1 = Type.Object(
     createdAt: milliseconds,
     updatedAt: milliseconds,
     phone: Type.String({ description: 'as it was given' }),
-    normalizedPhone: Type.String({ description: 'E.164, or empty where the text is no number that can be dialled' }),
+    normalizedPhone: Type.String({
+      description: 'E.164, or empty where the text is no number that can be dialled',
+    }),
     type: Type.String(),
     isVerified: Type.Boolean(),
     user: uuid,
@@ -91,18 +96,28 @@ const userV2 = {
 }
 
 const single = {
-  phones: Type.Array(Type.String(), { description: 'E.164, or the text that was given; the primary one first' }),
+  phones: Type.Array(Type.String(), {
+    description: 'E.164, or the text that was given; the primary one first',
+  }),
   emails: Type.Array(EmailV1, { description: 'the primary one first' }),
 }
 
 export const UserV1 = Type.Object(userV1, { ...strict, title: 'UserV1' })
 export const UserV2 = Type.Object(userV2, { ...strict, title: 'UserV2' })
 export const UserDetailsV1 = Type.Object(
-  { ...single, ...userV1, reportees: Type.Array(uuid, { description: 'ids of those who report to the user' }) },
+  {
+    ...single,
+    ...userV1,
+    reportees: Type.Array(uuid, { description: 'ids of those who report to the user' }),
+  },
   { ...strict, title: 'UserDetailsV1' },
 )
 export const UserDetailsV2 = Type.Object(
-  { ...single, ...userV2, reportees: Type.Array(Type.String(), { description: 'user names of those who report to the user' }) },
+  {
+    ...single,
+    ...userV2,
+    reportees: Type.Array(Type.String(), { description: 'user names of those who report to the user' }),
+  },
   { ...strict, title: 'UserDetailsV2' },
 )
 
@@ -121,8 +136,14 @@ export const envelope = <T extends TSchema>(data: T, meta: TSchema = noMeta) =>
 export const Failure = Type.Object(
   {
     _data: Type.Array(Type.Null(), { maxItems: 0 }),
-    _meta: Type.Object({ code: Type.String({ description: 'what happened, in a word for programs; see the list of errors' }) }, strict),
-    _errors: Type.Array(Type.String(), { minItems: 1, description: 'one sentence for each thing that is wrong' }),
+    _meta: Type.Object(
+      { code: Type.String({ description: 'what happened, in a word for programs; see the list of errors' }) },
+      strict,
+    ),
+    _errors: Type.Array(Type.String(), {
+      minItems: 1,
+      description: 'one sentence for each thing that is wrong',
+    }),
   },
   { ...strict, title: 'Failure' },
 )
@@ -138,20 +159,31 @@ export const userList = (user: TObject, title: string) =>
     }),
   )
 
-export const failures = (...statuses: number[]) => Object.fromEntries(statuses.map((status) => [status, Failure]))
+export const failures = (...statuses: number[]) =>
+  Object.fromEntries(statuses.map((status) => [status, Failure]))
 
 const text = (what: string) => Type.Optional(Type.String({ description: what }))
 
 /** What a list understands. Without any of these, everybody is listed, byte for byte as the original does. */
 export const ListQuery = Type.Object(
   {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, description: 'a whole number from 1 to 1000: the size of a page' })),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        description: 'a whole number from 1 to 1000: the size of a page',
+      }),
+    ),
     cursor: text('the nextCursor of an earlier answer'),
     fields: text('names of fields of a user with commas between them, such as id,username'),
-    search: text('words to look for in names, e-mail addresses and phone numbers; typing errors are forgiven'),
+    search: text(
+      'words to look for in names, e-mail addresses and phone numbers; typing errors are forgiven',
+    ),
     role: text('the id or short id of a role'),
     isActive: Type.Optional(Type.Boolean({ description: 'true or false' })),
-    isDeleted: Type.Optional(Type.Boolean({ description: 'true or false; true lists the deleted users instead' })),
+    isDeleted: Type.Optional(
+      Type.Boolean({ description: 'true or false; true lists the deleted users instead' }),
+    ),
     updatedSince: text('a time in milliseconds or ISO 8601: users changed at that time or later'),
     sort: Type.Optional(
       Type.Enum(
@@ -166,9 +198,11 @@ export type ListQuery = Type.Static<typeof ListQuery>
 
 const emailChange = Type.Union([Type.String(), Type.Partial(EmailV1, { ...strict, title: 'EmailChange' })])
 const phoneChange = Type.Union([Type.String(), Type.Partial(PhoneV1, { ...strict, title: 'PhoneChange' })])
-const given = <T extends TSchema>(schema: T, description: string) => Type.Optional(Type.Union([schema], { description }))
+const given = <T extends TSchema>(schema: T, description: string) =>
+  Type.Optional(Type.Union([schema], { description }))
 const string = (what: string) => Type.Optional(Type.String({ description: `text: ${what}` }))
-const readOnly = (what: string) => Type.Optional(Type.Unknown({ description: `${what}; cannot be changed, accepted when it is what it was` }))
+const readOnly = (what: string) =>
+  Type.Optional(Type.Unknown({ description: `${what}; cannot be changed, accepted when it is what it was` }))
 
 /** A change of a user: any of its fields. A user as it was fetched, in either version, is a valid change. */
 export const UserChange = Type.Object(
@@ -179,7 +213,9 @@ export const UserChange = Type.Object(
     middleName: string('the middle name'),
     displayName: string('the name that is shown'),
     gender: string('the gender'),
-    dob: Type.Optional(Type.Integer({ description: 'a whole number: date of birth in milliseconds since 1970, 0 for none' })),
+    dob: Type.Optional(
+      Type.Integer({ description: 'a whole number: date of birth in milliseconds since 1970, 0 for none' }),
+    ),
     bio: string('about the person'),
     profileImageUrl: string('the address of a picture'),
     coverImageUrl: string('the address of a picture'),
@@ -188,12 +224,20 @@ export const UserChange = Type.Object(
     onboardingData: Type.Optional(freeObject('an object or null')),
     isActive: Type.Optional(Type.Boolean({ description: 'true or false' })),
     isDeleted: Type.Optional(Type.Boolean({ description: 'true or false' })),
-    availabilityStatus: Type.Optional(Type.Enum([...availabilities], { description: `one of ${availabilities.join(', ')}` })),
+    availabilityStatus: Type.Optional(
+      Type.Enum([...availabilities], { description: `one of ${availabilities.join(', ')}` }),
+    ),
     role: string('the id or short id of a role'),
     primaryEmail: given(nullable(emailChange), 'an e-mail address, an object with "email", or null'),
     primaryPhone: given(nullable(phoneChange), 'a phone number, an object with "phone", or null'),
-    emails: given(Type.Array(emailChange), 'a list of e-mail addresses or of objects with "email", the primary one first'),
-    phones: given(Type.Array(phoneChange), 'a list of phone numbers or of objects with "phone", the primary one first'),
+    emails: given(
+      Type.Array(emailChange),
+      'a list of e-mail addresses or of objects with "email", the primary one first',
+    ),
+    phones: given(
+      Type.Array(phoneChange),
+      'a list of phone numbers or of objects with "phone", the primary one first',
+    ),
     id: readOnly('the id'),
     createdAt: readOnly('when the user was made'),
     updatedAt: readOnly('when the user was last changed'),

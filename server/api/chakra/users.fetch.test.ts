@@ -13,7 +13,13 @@ describe('GET /v1/ext/user/{userId} and GET /v2/ext/user/{userId}', () => {
   async function asInTheSample() {
     api.now = 1_631_817_298_108
     const team = await api.team({ shortName: `northwind-${process.hrtime.bigint()}` })
-    const ira = await team.user({ username: 'iravale', firstName: 'Ira', lastName: 'Vale', role: 'inside_sales', primaryEmail: { email: 'Ira@hill.test' } })
+    const ira = await team.user({
+      username: 'iravale',
+      firstName: 'Ira',
+      lastName: 'Vale',
+      role: 'inside_sales',
+      primaryEmail: { email: 'Ira@hill.test' },
+    })
     const bo = await team.user({ username: 'bo', manager: ira.id })
     return { team, ira, bo, token: await team.token('user') }
   }
@@ -104,7 +110,10 @@ describe('GET /v1/ext/user/{userId} and GET /v2/ext/user/{userId}', () => {
     const first = await api.send(`/v2/ext/user/${ira.id}`, { token })
     const etag = first.headers.etag!
     assert.match(etag, /^"[\w-]+"$/)
-    const second = await api.send(`/v2/ext/user/${ira.id}`, { token, headers: { 'if-none-match': `"other", ${etag}` } })
+    const second = await api.send(`/v2/ext/user/${ira.id}`, {
+      token,
+      headers: { 'if-none-match': `"other", ${etag}` },
+    })
     assert.equal(second.status, 304)
     assert.equal(second.text, '')
   })
@@ -114,15 +123,28 @@ describe('GET /v1/ext/user/{userId} and GET /v2/ext/user/{userId}', () => {
     for (const id of [unknownId, 'johndoe', '%00', '1'.repeat(300)]) {
       const answer = await api.send(`/v1/ext/user/${id}`, { token })
       assert.equal(answer.status, 404, id)
-      assert.deepEqual(answer.body, { _data: [], _meta: { code: 'user_not_found' }, _errors: ['The team has no user with this id.'] })
+      assert.deepEqual(answer.body, {
+        _data: [],
+        _meta: { code: 'user_not_found' },
+        _errors: ['The team has no user with this id.'],
+      })
     }
   })
 
   it('refuses requests without a token, with a wrong one, and with another scheme, before anything else', async () => {
     const { ira } = await asInTheSample()
-    for (const authorization of [undefined, 'Bearer nobody', 'Bearer', 'Basic YTpi', `Bearer ${'x'.repeat(5000)}`]) {
+    for (const authorization of [
+      undefined,
+      'Bearer nobody',
+      'Bearer',
+      'Basic YTpi',
+      `Bearer ${'x'.repeat(5000)}`,
+    ]) {
       for (const id of [ira.id, 'nonsense']) {
-        const answer = await api.send(`/v1/ext/user/${id}`, authorization === undefined ? {} : { headers: { authorization } })
+        const answer = await api.send(
+          `/v1/ext/user/${id}`,
+          authorization === undefined ? {} : { headers: { authorization } },
+        )
         assert.equal(answer.status, 401)
         assert.match(answer.body._errors[0], /^Unauthorized/)
       }
@@ -138,7 +160,10 @@ describe('GET /v1/ext/user/{userId} and GET /v2/ext/user/{userId}', () => {
 
   it('does not show the users that act for keys', async () => {
     const { team, token } = await asInTheSample()
-    const { rows } = await api.context.database.pool.query('select id from users where team_id = $1 and is_service', [team.id])
+    const { rows } = await api.context.database.pool.query(
+      'select id from users where team_id = $1 and is_service',
+      [team.id],
+    )
     assert.equal(rows.length, 1)
     assert.equal((await api.send(`/v1/ext/user/${rows[0].id}`, { token })).status, 404)
   })

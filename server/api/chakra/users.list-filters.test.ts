@@ -36,7 +36,10 @@ describe('filters and orders of the lists of users', () => {
   }
 
   async function faults(query: string): Promise<string[]> {
-    const answers = [await api.send(`/v1/ext/users?${query}`, { token }), await api.send(`/v2/ext/users?${query}`, { token })]
+    const answers = [
+      await api.send(`/v1/ext/users?${query}`, { token }),
+      await api.send(`/v2/ext/users?${query}`, { token }),
+    ]
     for (const answer of answers) {
       assert.equal(answer.status, 400, `${query} ${answer.text}`)
       assert.deepEqual([answer.body._data, answer.body._meta], [[], { code: 'request_invalid' }])
@@ -57,7 +60,10 @@ describe('filters and orders of the lists of users', () => {
     const other = await api.team()
     for (const role of [other.roles[0]!.id, 'sales', 'Admin', '']) {
       const [text, ...more] = await faults(`role=${role}`)
-      assert.match(text!, /^role: must be the id or short id of a role.*There are: admin, manager, inside_sales, user\./)
+      assert.match(
+        text!,
+        /^role: must be the id or short id of a role.*There are: admin, manager, inside_sales, user\./,
+      )
       assert.deepEqual(more, [])
     }
     assert.match((await faults('role=inside-sales'))[0]!, /Did you mean "inside_sales"\?$/)
@@ -77,11 +83,17 @@ describe('filters and orders of the lists of users', () => {
     assert.deepEqual(await names(`updatedSince=${start + 6000}`), ['dora'])
     assert.deepEqual(await names(`updatedSince=${start + 6001}`), [])
     assert.deepEqual(await names(`updatedSince=${start + 4000}`), ['dora', 'abel'])
-    for (const iso of ['2024-07-03T09:46:44Z', '2024-07-03T15:16:44.000%2B05:30', '2024-07-03T15:16:44.000+05:30', '2024-07-03T06:16:44-03:30'])
+    for (const iso of [
+      '2024-07-03T09:46:44Z',
+      '2024-07-03T15:16:44.000%2B05:30',
+      '2024-07-03T15:16:44.000+05:30',
+      '2024-07-03T06:16:44-03:30',
+    ])
       assert.deepEqual(await names(`updatedSince=${iso}`), ['dora', 'abel'], iso)
     assert.equal((await names('updatedSince=2024-07-03')).length, 4)
     assert.equal((await names('updatedSince=0')).length, 4)
-    for (const far of ['999999999999999', '0000-01-01', '9999-12-31']) assert.ok((await names(`updatedSince=${far}`)).length >= 0)
+    for (const far of ['999999999999999', '0000-01-01', '9999-12-31'])
+      assert.ok((await names(`updatedSince=${far}`)).length >= 0)
   })
 
   it('the updatedAt that v2 shows can be put into the address as it is', async () => {
@@ -104,18 +116,31 @@ describe('filters and orders of the lists of users', () => {
     const { body } = await api.send('/v2/ext/users?fields=username,%20id,role&role=manager', { token })
     assert.deepEqual(Object.keys(body._data[0]), ['id', 'username', 'role'])
     assert.equal(body._data[0].role, 'manager')
-    assert.match((await faults('fields=id,phones'))[0]!, /^fields: "phones" is not a field of a listed user\./)
+    assert.match(
+      (await faults('fields=id,phones'))[0]!,
+      /^fields: "phones" is not a field of a listed user\./,
+    )
     assert.match((await faults('fields=usernme'))[0]!, /Did you mean "username"\?$/)
     assert.match((await faults('fields='))[0]!, /^fields: "" is not a field/)
     assert.match((await faults('fields=__proto__'))[0]!, /^fields: "__proto__" is not a field/)
   })
 
   it('lists every fault at once, with the nearest parameter for an unknown one', async () => {
-    const errors = await faults('limit=0&cursor=x&fields=nme&role=usr&isActive=yes&isDeleted=2&updatedSince=soon&sort=age&serach=x&page=2')
-    assert.deepEqual(
-      errors.map((text) => text.slice(0, text.indexOf(':'))).toSorted(),
-      ['cursor', 'fields', 'isActive', 'isDeleted', 'limit', 'page', 'role', 'serach', 'sort', 'updatedSince'],
+    const errors = await faults(
+      'limit=0&cursor=x&fields=nme&role=usr&isActive=yes&isDeleted=2&updatedSince=soon&sort=age&serach=x&page=2',
     )
+    assert.deepEqual(errors.map((text) => text.slice(0, text.indexOf(':'))).toSorted(), [
+      'cursor',
+      'fields',
+      'isActive',
+      'isDeleted',
+      'limit',
+      'page',
+      'role',
+      'serach',
+      'sort',
+      'updatedSince',
+    ])
     const of = (field: string) => errors.find((text) => text.startsWith(`${field}:`))
     assert.equal(of('serach'), 'serach: is not known here. Did you mean "search"?')
     assert.equal(of('page'), 'page: is not known here.')
@@ -134,7 +159,12 @@ describe('filters and orders of the lists of users', () => {
       search: ['a&search=b'],
     }
     for (const [field, values] of Object.entries(bad))
-      for (const value of values) assert.match((await faults(`${field}=${encodeURI(value)}`))[0]!, new RegExp(`^${field}: `), `${field}=${value}`)
+      for (const value of values)
+        assert.match(
+          (await faults(`${field}=${encodeURI(value)}`))[0]!,
+          new RegExp(`^${field}: `),
+          `${field}=${value}`,
+        )
   })
 
   it('a plain address with a question mark is still the plain list', async () => {

@@ -24,8 +24,14 @@ describe('a list of 50,000 people', () => {
   })
   after(() => api[Symbol.asyncDispose]())
 
-  async function open(headers: Record<string, string> = {}, path = '/v1/ext/users'): Promise<IncomingMessage> {
-    const sent = request(api.origin + path, { agent: false, headers: { authorization: `Bearer ${token}`, ...headers } })
+  async function open(
+    headers: Record<string, string> = {},
+    path = '/v1/ext/users',
+  ): Promise<IncomingMessage> {
+    const sent = request(api.origin + path, {
+      agent: false,
+      headers: { authorization: `Bearer ${token}`, ...headers },
+    })
     sent.on('error', () => undefined)
     sent.end()
     const [response] = (await once(sent, 'response')) as [IncomingMessage]
@@ -48,7 +54,11 @@ describe('a list of 50,000 people', () => {
   /** Waits until no connection of the pool is in use. */
   async function poolIsFree(): Promise<void> {
     const { pool } = api.context.database
-    for (const end = performance.now() + 5_000; performance.now() < end; await pause(20)) if (pool.totalCount === pool.idleCount) return
+    const end = performance.now() + 5_000
+    while (performance.now() < end) {
+      if (pool.totalCount === pool.idleCount) return
+      await pause(20)
+    }
     assert.fail(`${pool.totalCount - pool.idleCount} connections are still in use`)
   }
 
@@ -56,7 +66,11 @@ describe('a list of 50,000 people', () => {
     it(`${version} sends everybody, as correct JSON, in order`, async () => {
       const response = await open({}, `/${version}/ext/users`)
       assert.match(response.headers.etag!, /^W\//)
-      const body = JSON.parse(await text(response)) as { _data: { id: string; username: string }[]; _meta: object; _errors: unknown[] }
+      const body = JSON.parse(await text(response)) as {
+        _data: { id: string; username: string }[]
+        _meta: object
+        _errors: unknown[]
+      }
       assert.deepEqual([body._data.length, body._meta, body._errors], [people, {}, []])
       const ids = body._data.map((user) => user.id)
       assert.equal(new Set(ids).size, people)
@@ -71,7 +85,7 @@ describe('a list of 50,000 people', () => {
     const first = performance.now() - begun
     await drain(response)
     const whole = performance.now() - begun
-    assert.ok(first < whole / 2, `first byte after ${Math.round(first)} ms of ${Math.round(whole)} ms`)
+    assert.ok(first < whole / 3, `first byte after ${Math.round(first)} ms of ${Math.round(whole)} ms`)
   })
 
   it('is not held in memory: a client that does not read stops the server from reading the database', async () => {
@@ -110,7 +124,10 @@ describe('a list of 50,000 people', () => {
   })
 
   it('clients that go away in the middle free their connections, with and without compression', async () => {
-    for (const headers of [{}, { 'accept-encoding': 'gzip' }, { 'accept-encoding': 'br' }] as Record<string, string>[])
+    for (const headers of [{}, { 'accept-encoding': 'gzip' }, { 'accept-encoding': 'br' }] as Record<
+      string,
+      string
+    >[])
       for (let round = 0; round < 4; round += 1) {
         const response = await open(headers)
         await once(response, 'data')

@@ -20,7 +20,11 @@ describe('pages of GET /v1/ext/users and GET /v2/ext/users', () => {
   }
 
   /** Follows the cursors to the end; `between` is run after each page. */
-  async function walk(token: string, query: string, between: (page: Page) => Promise<void> = () => Promise.resolve()) {
+  async function walk(
+    token: string,
+    query: string,
+    between: (page: Page) => Promise<void> = () => Promise.resolve(),
+  ) {
     const pages: Page[] = []
     let cursor = ''
     for (;;) {
@@ -55,8 +59,11 @@ describe('pages of GET /v1/ext/users and GET /v2/ext/users', () => {
 
   it('visits everybody exactly once, whatever the size of the pages, with equal times of creation', async () => {
     const { token } = await crowd(23)
-    const expected = (await api.send('/v1/ext/users', { token })).body._data.map((user: { id: string }) => user.id)
-    for (const limit of [1, 2, 7, 22, 23, 24, 1000]) assert.deepEqual(idsOf(await walk(token, `limit=${limit}`)), expected)
+    const expected = (await api.send('/v1/ext/users', { token })).body._data.map(
+      (user: { id: string }) => user.id,
+    )
+    for (const limit of [1, 2, 7, 22, 23, 24, 1000])
+      assert.deepEqual(idsOf(await walk(token, `limit=${limit}`)), expected)
   })
 
   it('visits everybody who was there exactly once while people are added, changed and deleted', async () => {
@@ -68,7 +75,11 @@ describe('pages of GET /v1/ext/users and GET /v2/ext/users', () => {
       await addCrowd(api, team, 3, `late${(count += 1)}x`)
       // Somebody already seen is deleted, which must not push anybody over the edge of a page.
       if (count < 5) {
-        const answer = await api.send(`/v1/ext/user/${_data[0]!.id}`, { token, method: 'PATCH', body: { isDeleted: true } })
+        const answer = await api.send(`/v1/ext/user/${_data[0]!.id}`, {
+          token,
+          method: 'PATCH',
+          body: { isDeleted: true },
+        })
         assert.equal(answer.status, 200)
       }
       if (count > 200) throw new Error('the walk does not end')
@@ -120,7 +131,10 @@ describe('pages of GET /v1/ext/users and GET /v2/ext/users', () => {
       [`cursor=${nextCursor?.slice(0, -9)}`, /^cursor: must be a nextCursor/],
       ['cursor=', /^cursor: must be a nextCursor/],
       ['cursor=%00%ff', /^cursor: must be a nextCursor/],
-      [`cursor=${Buffer.from('["createdAt",1e999,"x"]').toString('base64url')}`, /^cursor: must be a nextCursor/],
+      [
+        `cursor=${Buffer.from('["createdAt",1e999,"x"]').toString('base64url')}`,
+        /^cursor: must be a nextCursor/,
+      ],
       [`cursor=${Buffer.from('["createdAt",{},{}]').toString('base64url')}`, /^cursor: must be a nextCursor/],
       [`cursor=${'A'.repeat(5000)}`, /^cursor: must be a nextCursor/],
     ] as const

@@ -13,11 +13,17 @@ describe('how lists of users are sent', () => {
     const team = await api.team()
     await addCrowd(api, team, count)
     const token = await team.token()
-    const list = (headers: Record<string, string> = {}, path = '/v1/ext/users') => api.send(path, { token, headers })
+    const list = (headers: Record<string, string> = {}, path = '/v1/ext/users') =>
+      api.send(path, { token, headers })
     return { team, token, list }
   }
 
-  for (const path of ['/v1/ext/users', '/v2/ext/users', '/v1/ext/users?limit=2', '/v2/ext/users?search=first&fields=id'])
+  for (const path of [
+    '/v1/ext/users',
+    '/v2/ext/users',
+    '/v1/ext/users?limit=2',
+    '/v2/ext/users?search=first&fields=id',
+  ])
     it(`${path} has a weak ETag, and answers 304 to who has it, until a person changes`, async () => {
       const { team, token, list } = await crowd(3)
       const first = await list({}, path)
@@ -27,9 +33,14 @@ describe('how lists of users are sent', () => {
         const second = await list({ 'if-none-match': known }, path)
         assert.deepEqual([second.status, second.text, second.headers.etag], [304, '', etag], known)
       }
-      for (const unknown of ['"x"', `${etag.slice(0, -1)}0"`, 'nonsense', '']) assert.equal((await list({ 'if-none-match': unknown }, path)).status, 200)
+      for (const unknown of ['"x"', `${etag.slice(0, -1)}0"`, 'nonsense', ''])
+        assert.equal((await list({ 'if-none-match': unknown }, path)).status, 200)
       const { body } = await list({}, '/v1/ext/users')
-      await api.send(`/v1/ext/user/${body._data[0].id}`, { token, method: 'PATCH', body: { firstName: 'First New', isDeleted: true } })
+      await api.send(`/v1/ext/user/${body._data[0].id}`, {
+        token,
+        method: 'PATCH',
+        body: { firstName: 'First New', isDeleted: true },
+      })
       const third = await list({ 'if-none-match': etag }, path)
       assert.equal(third.status, 200)
       assert.notEqual(third.headers.etag, etag)
@@ -47,7 +58,12 @@ describe('how lists of users are sent', () => {
     it(`is compressed with ${encoding} when that is asked for, over a kilobyte, also when it is a page or a single user`, async () => {
       const { token, list } = await crowd(20)
       const { body } = await list()
-      for (const path of ['/v1/ext/users', '/v2/ext/users', '/v1/ext/users?limit=20', `/v1/ext/user/${body._data[0].id}`]) {
+      for (const path of [
+        '/v1/ext/users',
+        '/v2/ext/users',
+        '/v1/ext/users?limit=20',
+        `/v1/ext/user/${body._data[0].id}`,
+      ]) {
         const plain = await api.send(path, { token })
         const packed = await api.send(path, { token, headers: { 'accept-encoding': encoding } })
         assert.equal(plain.headers['content-encoding'], undefined)
@@ -68,7 +84,10 @@ describe('how lists of users are sent', () => {
     const answer = await list({ 'accept-encoding': 'gzip, br' })
     assert.ok(answer.bytes.length < 1024)
     assert.equal(answer.headers['content-encoding'], undefined)
-    assert.equal((await list({ 'accept-encoding': 'gzip' }, '/v1/ext/users?limit=x')).headers['content-encoding'], undefined)
+    assert.equal(
+      (await list({ 'accept-encoding': 'gzip' }, '/v1/ext/users?limit=x')).headers['content-encoding'],
+      undefined,
+    )
   })
 
   it('encodings that nobody knows, or refuses, are answered plainly', async () => {

@@ -97,7 +97,10 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
       primaryEmail: null,
       primaryPhone: null,
     }
-    assert.equal(answer.text, `{"_data":[${JSON.stringify(first)},${JSON.stringify(second)}],"_meta":{},"_errors":[]}`)
+    assert.equal(
+      answer.text,
+      `{"_data":[${JSON.stringify(first)},${JSON.stringify(second)}],"_meta":{},"_errors":[]}`,
+    )
     assert.deepEqual(Object.keys(first), keys)
   })
 
@@ -114,7 +117,10 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
     assert.equal(second.role, 'inside_sales')
     assert.equal(first.primaryEmail, 'Ana@mill.test')
     assert.equal(first.primaryPhone, '+919845012345')
-    assert.deepEqual([second.id, second.primaryEmail, second.primaryPhone, second.profile], [ben.id, null, null, null])
+    assert.deepEqual(
+      [second.id, second.primaryEmail, second.primaryPhone, second.profile],
+      [ben.id, null, null, null],
+    )
     const head = '{"_data":[{"id":'
     assert.equal(answer.text, `{"_data":${JSON.stringify(answer.body._data)},"_meta":{},"_errors":[]}`)
     assert.equal(answer.text.slice(0, head.length), head)
@@ -124,7 +130,10 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
     const team = await api.team()
     const token = await team.token()
     for (const version of ['v1', 'v2'])
-      assert.equal((await api.send(`/${version}/ext/users`, { token })).text, '{"_data":[],"_meta":{},"_errors":[]}')
+      assert.equal(
+        (await api.send(`/${version}/ext/users`, { token })).text,
+        '{"_data":[],"_meta":{},"_errors":[]}',
+      )
   })
 
   it('orders by the time of creation and, where that is equal, by id', async () => {
@@ -136,7 +145,9 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
       api.now = base + late
       made.push(await team.user())
     }
-    const expected = made.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)).map((user) => user.id)
+    const expected = made
+      .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+      .map((user) => user.id)
     for (const version of ['v1', 'v2']) {
       const { body } = await api.send(`/${version}/ext/users`, { token })
       assert.deepEqual(
@@ -162,7 +173,8 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
     const { ana, ben, token } = await twoPeople()
     const other = await api.team()
     const stranger = await other.user()
-    const ids = async (key: string) => (await api.send('/v1/ext/users', { token: key })).body._data.map((user: { id: string }) => user.id)
+    const ids = async (key: string) =>
+      (await api.send('/v1/ext/users', { token: key })).body._data.map((user: { id: string }) => user.id)
     assert.deepEqual(await ids(token), [ana.id, ben.id])
     assert.deepEqual(await ids(await other.token()), [stranger.id])
   })
@@ -171,7 +183,10 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
     const { team } = await twoPeople()
     for (const role of ['admin', 'manager', 'user', 'inside_sales'])
       assert.equal((await api.send('/v2/ext/users', { token: await team.token(role) })).status, 200)
-    for (const headers of [{}, { authorization: 'Bearer x' }, { authorization: 'Basic eDp5' }] as Record<string, string>[])
+    for (const headers of [{}, { authorization: 'Bearer x' }, { authorization: 'Basic eDp5' }] as Record<
+      string,
+      string
+    >[])
       for (const path of ['/v1/ext/users', '/v2/ext/users?limit=1', '/v1/ext/users?nonsense=1']) {
         const answer = await api.send(path, { headers })
         assert.equal(answer.status, 401, path)
@@ -183,7 +198,10 @@ describe('GET /v1/ext/users and GET /v2/ext/users', () => {
 
   it('takes the scheme and the header name in any case', async () => {
     const { token } = await twoPeople()
-    for (const headers of [{ AUTHORIZATION: `bearer ${token}` }, { Authorization: `BEARER  ${token}` }] as Record<string, string>[])
+    for (const headers of [
+      { AUTHORIZATION: `bearer ${token}` },
+      { Authorization: `BEARER  ${token}` },
+    ] as Record<string, string>[])
       assert.equal((await api.send('/v1/ext/users', { headers })).status, 200)
   })
 })

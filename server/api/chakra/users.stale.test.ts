@@ -13,7 +13,11 @@ describe('lists are never stale', () => {
    * Writers count up the first name of a person each; readers list. When a read begins, every write that was
    * answered until then must be in it, and versions only grow from one read of a reader to its next.
    */
-  async function race(paths: readonly string[], crowd: number, least: { reads: number; writes: number }): Promise<void> {
+  async function race(
+    paths: readonly string[],
+    crowd: number,
+    least: { reads: number; writes: number },
+  ): Promise<void> {
     const team = await api.team()
     if (crowd > 0) await addCrowd(api, team, crowd)
     const people = [await team.user({ firstName: '0' }), await team.user({ firstName: '0' })]
@@ -27,7 +31,11 @@ describe('lists are never stale', () => {
       for (let version = 1; isOn(); version += 1) {
         begun.set(id, version)
         api.now += 1
-        const answer = await api.send(`/v1/ext/user/${id}`, { token, method: 'PUT', body: { firstName: String(version) } })
+        const answer = await api.send(`/v1/ext/user/${id}`, {
+          token,
+          method: 'PUT',
+          body: { firstName: String(version) },
+        })
         assert.equal(answer.status, 200)
         answered.set(id, version)
         writes += 1
@@ -38,18 +46,23 @@ describe('lists are never stale', () => {
       let etag = ''
       while (isOn()) {
         const answeredBefore = new Map(answered)
-        const headers: Record<string, string> = reads % 3 === 0 && etag !== '' ? { 'if-none-match': etag } : {}
+        const headers: Record<string, string> =
+          reads % 3 === 0 && etag !== '' ? { 'if-none-match': etag } : {}
         const answer = await api.send(path, { token, headers })
         reads += 1
         if (answer.status === 304) {
-          for (const { id } of people) assert.ok(seen.get(id)! >= answeredBefore.get(id)!, `304 for a list that is behind: ${path}`)
+          for (const { id } of people)
+            assert.ok(seen.get(id)! >= answeredBefore.get(id)!, `304 for a list that is behind: ${path}`)
           continue
         }
         assert.equal(answer.status, 200)
         etag = String(answer.headers.etag)
         for (const { id } of people) {
           const shown = Number(answer.body._data.find((user: { id: string }) => user.id === id).firstName)
-          assert.ok(shown >= answeredBefore.get(id)!, `${path} shows ${shown} after ${answeredBefore.get(id)} was answered`)
+          assert.ok(
+            shown >= answeredBefore.get(id)!,
+            `${path} shows ${shown} after ${answeredBefore.get(id)} was answered`,
+          )
           assert.ok(shown <= begun.get(id)!)
           assert.ok(shown >= seen.get(id)!, `${path} went back from ${seen.get(id)} to ${shown}`)
           seen.set(id, shown)
@@ -60,7 +73,13 @@ describe('lists are never stale', () => {
   }
 
   it('every list contains every write that was answered before it was asked for', async () => {
-    const paths = ['/v1/ext/users', '/v2/ext/users', '/v1/ext/users', '/v1/ext/users?limit=1000', '/v2/ext/users?sort=-updatedAt']
+    const paths = [
+      '/v1/ext/users',
+      '/v2/ext/users',
+      '/v1/ext/users',
+      '/v1/ext/users?limit=1000',
+      '/v2/ext/users?sort=-updatedAt',
+    ]
     await race(paths, 50, { reads: 150, writes: 60 })
   })
 
@@ -73,7 +92,9 @@ describe('lists are never stale', () => {
     const token = await team.token()
     for (let round = 1; round <= 5; round += 1) {
       await addCrowd(api, team, 100, `bulk${round}x`)
-      const lists = await Promise.all(['v1', 'v2', 'v1'].map((version) => api.send(`/${version}/ext/users`, { token })))
+      const lists = await Promise.all(
+        ['v1', 'v2', 'v1'].map((version) => api.send(`/${version}/ext/users`, { token })),
+      )
       for (const { body } of lists) assert.equal(body._data.length, 100 * round)
     }
   })
@@ -104,10 +125,15 @@ describe('lists are never stale', () => {
       const first = await api.send(path, sent)
       assert.equal(first.status, 200)
       await revokeApiKey(api.context, team.id, key.id)
-      const headers: Record<string, string> = first.headers.etag === undefined ? {} : { 'if-none-match': first.headers.etag }
+      const headers: Record<string, string> =
+        first.headers.etag === undefined ? {} : { 'if-none-match': first.headers.etag }
       const second = await api.send(path, { ...sent, headers })
       assert.equal(second.status, 401, path)
-      assert.deepEqual(second.body, { _data: [], _meta: { code: 'token_revoked' }, _errors: ['Unauthorized: The access token was revoked.'] })
+      assert.deepEqual(second.body, {
+        _data: [],
+        _meta: { code: 'token_revoked' },
+        _errors: ['Unauthorized: The access token was revoked.'],
+      })
     }
   })
 

@@ -40,28 +40,52 @@ export const listRoutes =
         'All users of the team, by date of creation. Any of the parameters asks for a page instead: `_meta` then has `total`, `hasMore` and `nextCursor`.',
       security,
       querystring: schema.ListQuery,
-      response: { 200: schema.userList(user, version === 'v1' ? 'ListedUserV1' : 'ListedUserV2'), 304: Type.Null(), ...schema.failures(400, 401, 403, 429, 503) },
+      response: {
+        200: schema.userList(user, version === 'v1' ? 'ListedUserV1' : 'ListedUserV2'),
+        304: Type.Null(),
+        ...schema.failures(400, 401, 403, 429, 503),
+      },
     }
-    app.get('/users', { schema: route, attachValidation: true, onRequest: (request) => identify(context, request) }, (request, reply) => {
-      const queried = Object.keys(request.query).length > 0
-      return queried ? sendPage(context, version, request, reply) : sendAll(context, version, request, reply)
-    })
+    app.get(
+      '/users',
+      { schema: route, attachValidation: true, onRequest: (request) => identify(context, request) },
+      (request, reply) => {
+        const queried = Object.keys(request.query).length > 0
+        return queried
+          ? sendPage(context, version, request, reply)
+          : sendAll(context, version, request, reply)
+      },
+    )
     return Promise.resolve()
   }
 
-async function sendAll(context: ChakraContext, version: Version, request: FastifyRequest, reply: FastifyReply) {
+async function sendAll(
+  context: ChakraContext,
+  version: Version,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { team } = actorOf(request)
   const tagOf = (peopleVersion: number): string => weakTag(team.id.slice(-12), peopleVersion)
   if (isKnown(request.headers['if-none-match'], tagOf(team.peopleVersion)))
     return reply.code(304).header('etag', tagOf(team.peopleVersion)).send()
-  return context.peopleBodies.send(reply, team.id, team.peopleVersion, peopleWriter(version, team), (sent) =>
-    reply.header('etag', tagOf(sent)),
-  )
+  const stamp = (sent: number): void => void reply.header('etag', tagOf(sent))
+  return context.peopleBodies.send(reply, team.id, team.peopleVersion, peopleWriter(version, team), stamp)
 }
 
-async function sendPage(context: ChakraContext, version: Version, request: FastifyRequest, reply: FastifyReply) {
+async function sendPage(
+  context: ChakraContext,
+  version: Version,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const actor = actorOf(request)
-  const { query, present, faults } = readListQuery(version, request.query as schema.ListQuery, actor.team, faultsOf(request))
+  const { query, present, faults } = readListQuery(
+    version,
+    request.query as schema.ListQuery,
+    actor.team,
+    faultsOf(request),
+  )
   const page = await listPeople(context, actor, query, faults)
   const meta = { total: page.total, hasMore: page.nextCursor !== null, nextCursor: page.nextCursor }
   const body = JSON.stringify(answer(page.users.map(present), meta))
@@ -77,23 +101,37 @@ export const userRoutes =
     const fetchRoute = {
       ...single,
       summary: version === 'v1' ? 'Fetch a user' : 'Fetch a user (V2)',
-      response: { 200: schema.envelope(details), 304: Type.Null(), ...schema.failures(400, 401, 404, 429, 503) },
+      response: {
+        200: schema.envelope(details),
+        304: Type.Null(),
+        ...schema.failures(400, 401, 404, 429, 503),
+      },
     }
     if (version === 'v2') {
-      app.get('/user/:userId', { schema: fetchRoute }, (request, reply) => sendUser(context, version, request, reply))
+      app.get('/user/:userId', { schema: fetchRoute }, (request, reply) =>
+        sendUser(context, version, request, reply),
+      )
       return Promise.resolve()
     }
     const change = { body: schema.UserChange, response: changeAnswers(schema.envelope(details)) }
     const update = { ...single, ...change, summary: 'Update a user', description: updateDescription }
-    const identified = { attachValidation: true, onRequest: (request: FastifyRequest) => identify(context, request) }
+    const identified = {
+      attachValidation: true,
+      onRequest: (request: FastifyRequest) => identify(context, request),
+    }
     app.get<{ Params: { userId: string } }>(
       '/user/:userId',
       {
         schema: {
           ...fetchRoute,
-          description: 'With a JSON body this is the update of the user, as the original documents it; the answer then repeats the sent fields beside `_data`.',
+          description:
+            'With a JSON body this is the update of the user, as the original documents it; the answer then repeats the sent fields beside `_data`.',
           body: Type.Optional(schema.UserChange),
-          response: { ...change.response, ...fetchRoute.response, 200: Type.Union([schema.envelope(details), repeatedEnvelope(details)]) },
+          response: {
+            ...change.response,
+            ...fetchRoute.response,
+            200: Type.Union([schema.envelope(details), repeatedEnvelope(details)]),
+          },
         },
         attachValidation: true,
         onRequest: async (request) => {
@@ -106,14 +144,22 @@ export const userRoutes =
       },
     )
     for (const method of ['PUT', 'PATCH'] as const)
-      app.route({ method, url: '/user/:userId', schema: update, ...identified, handler: (request, reply) => sendChanged(context, request, reply) })
+      app.route({
+        method,
+        url: '/user/:userId',
+        schema: update,
+        ...identified,
+        handler: (request, reply) => sendChanged(context, request, reply),
+      })
     app.route({
       method: ['GET', 'PUT', 'PATCH'],
       url: '/user/',
       schema: { hide: true },
       onRequest: (request) => identify(context, request),
       handler: () => {
-        throw invalidInput([{ field: 'userId', message: 'is missing: the path must be /v1/ext/user/{userId}' }])
+        throw invalidInput([
+          { field: 'userId', message: 'is missing: the path must be /v1/ext/user/{userId}' },
+        ])
       },
     })
     return Promise.resolve()
@@ -122,14 +168,29 @@ export const userRoutes =
 const updateDescription =
   'Changes the sent fields and leaves the others. Lists replace the whole list. A user as it was fetched can be sent back. With If-Match the change is made only if the user is still what it was.'
 
-const changeAnswers = (success: TObject) => ({ 200: success, ...schema.failures(400, 401, 403, 404, 409, 412, 413, 415, 429, 503) })
+const changeAnswers = (success: TObject) => ({
+  200: success,
+  ...schema.failures(400, 401, 403, 404, 409, 412, 413, 415, 429, 503),
+})
 
 const repeatedEnvelope = (details: TObject) =>
-  Type.Object({ ...schema.UserChange.properties, ...schema.envelope(details).properties }, { additionalProperties: false })
+  Type.Object(
+    { ...schema.UserChange.properties, ...schema.envelope(details).properties },
+    { additionalProperties: false },
+  )
 
-async function sendUser(context: ChakraContext, version: Version, request: FastifyRequest, reply: FastifyReply) {
+async function sendUser(
+  context: ChakraContext,
+  version: Version,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { userId: id } = request.params as { userId: string }
-  const { actor, user } = await authenticateAndReadUser(context, tokenHashOf(request), isUuid(id) ? id : nobody)
+  const { actor, user } = await authenticateAndReadUser(
+    context,
+    tokenHashOf(request),
+    isUuid(id) ? id : nobody,
+  )
   if (user === undefined) throw userNotFound()
   const body = JSON.stringify(answer(presentDetails(version, user, actor.team)))
   const tag = strongTag(body)
@@ -138,17 +199,27 @@ async function sendUser(context: ChakraContext, version: Version, request: Fasti
 }
 
 /** Changes the user and sends it, together with `repeated` fields at the top. */
-async function sendChanged(context: ChakraContext, request: FastifyRequest, reply: FastifyReply, repeated?: schema.UserChange) {
+async function sendChanged(
+  context: ChakraContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  repeated?: schema.UserChange,
+) {
   const actor = actorOf(request)
   const { userId: id } = request.params as { userId: string }
   const faults = faultsOf(request)
-  if (!isJsonObject(request.body)) throw invalidInput([{ field: 'body', message: 'must be a JSON object with fields of a user' }])
+  if (!isJsonObject(request.body))
+    throw invalidInput([{ field: 'body', message: 'must be a JSON object with fields of a user' }])
   const body: schema.UserChange = request.body
-  const changes = readChange(body, faults)
+  const changes = readChange(body, faults, actor.team.defaultCountry)
   const ifMatch = request.headers['if-match']
   const user = await updateUser(context, actor, id, changes, (present) => {
     if (ifMatch !== undefined && !isFetched(ifMatch, present, actor.team))
-      throw new AppError('conflict', 'precondition_failed', 'The user was changed since it was fetched. Fetch it again, then repeat the change.')
+      throw new AppError(
+        'conflict',
+        'precondition_failed',
+        'The user was changed since it was fetched. Fetch it again, then repeat the change.',
+      )
     return [...faults, ...readOnlyFaults(body, present, actor.team)]
   })
   const sent = answer(presentDetailsV1(user))
@@ -160,7 +231,9 @@ async function sendChanged(context: ChakraContext, request: FastifyRequest, repl
 
 /** True when the header has the tag with which this state of the user was sent, in either version. */
 function isFetched(ifMatch: string, present: UserDetails, team: ActorTeam): boolean {
-  return versions.some((version) => isMeant(ifMatch, strongTag(JSON.stringify(answer(presentDetails(version, present, team))))))
+  return versions.some((version) =>
+    isMeant(ifMatch, strongTag(JSON.stringify(answer(presentDetails(version, present, team))))),
+  )
 }
 
 function faultsOf(request: FastifyRequest): Fault[] {

@@ -16,23 +16,33 @@ describe('updates that meet', () => {
     const update = (id: string, body: object, headers: Record<string, string> = {}) =>
       api.send(`/v1/ext/user/${id}`, { token, method: 'PATCH', body, headers })
     const fetch = async (id: string, version = 'v1') => api.send(`/${version}/ext/user/${id}`, { token })
-    const search = async (text: string) => (await api.send(`/v1/ext/users?search=${text}`, { token })).body._data
+    const search = async (text: string) =>
+      (await api.send(`/v1/ext/users?search=${text}`, { token })).body._data
     return { team, users, token, update, fetch, search }
   }
 
   it('two people who want one user name at once: one gets it, the other a conflict that names the field', async () => {
     for (let round = 0; round < 8; round += 1) {
       const { users, update } = await people(2)
-      const answers = await Promise.all(users.map(({ id }) => update(id, { username: 'wanted', firstName: 'X' })))
+      const answers = await Promise.all(
+        users.map(({ id }) => update(id, { username: 'wanted', firstName: 'X' })),
+      )
       assert.deepEqual(answers.map((answer) => answer.status).toSorted(), [200, 409])
-      assert.match(answers.find((answer) => answer.status === 409)!.body._errors[0], /^username: .*another user/)
+      assert.match(
+        answers.find((answer) => answer.status === 409)!.body._errors[0],
+        /^username: .*another user/,
+      )
     }
   })
 
   it('the same for an address, whatever its case', async () => {
     for (let round = 0; round < 8; round += 1) {
       const { users, update, fetch } = await people(2)
-      const answers = await Promise.all(users.map(({ id }, index) => update(id, { primaryEmail: index === 0 ? 'One@mill.test' : 'one@Mill.test', firstName: 'X' })))
+      const answers = await Promise.all(
+        users.map(({ id }, index) =>
+          update(id, { primaryEmail: index === 0 ? 'One@mill.test' : 'one@Mill.test', firstName: 'X' }),
+        ),
+      )
       assert.deepEqual(answers.map((answer) => answer.status).toSorted(), [200, 409])
       const loser = answers.findIndex((answer) => answer.status === 409)
       assert.match(answers[loser]!.body._errors[0], /^primaryEmail: .*another user/)
@@ -73,9 +83,13 @@ describe('updates that meet', () => {
       const answers = await Promise.all(parts.map((part) => update(id, part)))
       for (const answer of answers) assert.equal(answer.status, 200, answer.text)
       const data = (await fetch(id)).body._data
-      assert.deepEqual([data.firstName, data.lastName, data.phones, data.data], ['Quentin', 'Quist', ['+919845012345'], { a: 1 }])
+      assert.deepEqual(
+        [data.firstName, data.lastName, data.phones, data.data],
+        ['Quentin', 'Quist', ['+919845012345'], { a: 1 }],
+      )
       assert.ok(data.emails.length >= 1)
-      for (const word of ['Quentin', 'Quist', data.emails[0].email, '9845012345']) assert.equal((await search(word)).length, 1, word)
+      for (const word of ['Quentin', 'Quist', data.emails[0].email, '9845012345'])
+        assert.equal((await search(word)).length, 1, word)
     }
   })
 
@@ -83,11 +97,20 @@ describe('updates that meet', () => {
     const { users, update, fetch } = await people(1, { emails: [{ email: 'old@mill.test' }] })
     const { id } = users[0]!
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => update(id, { firstName: `n${index}`, emails: [`a${index}@mill.test`, `b${index}@mill.test`], phones: [`+91984501230${index % 10}`] })),
+      Array.from({ length: 20 }, (_, index) =>
+        update(id, {
+          firstName: `n${index}`,
+          emails: [`a${index}@mill.test`, `b${index}@mill.test`],
+          phones: [`+91984501230${index % 10}`],
+        }),
+      ),
     )
     for (const [index, { status, body, text }] of answers.entries()) {
       assert.equal(status, 200, text)
-      assert.deepEqual([body._data.firstName, body._data.emails.length, body._data.primaryEmail.email], [`n${index}`, 2, `a${index}@mill.test`])
+      assert.deepEqual(
+        [body._data.firstName, body._data.emails.length, body._data.primaryEmail.email],
+        [`n${index}`, 2, `a${index}@mill.test`],
+      )
     }
     const { firstName, emails } = (await fetch(id)).body._data
     const number = firstName.slice(1)
@@ -114,7 +137,11 @@ describe('updates that meet', () => {
   it('the tag in the answer to an update is that of the next fetch', async () => {
     const { users, update, fetch } = await people(1)
     const { id } = users[0]!
-    for (const body of [{ data: { zz: 1, a: [{ yy: 1, x: 1 }] } }, { dob: 5, phones: ['98450 12345'], role: 'manager' }, {}]) {
+    for (const body of [
+      { data: { zz: 1, a: [{ yy: 1, x: 1 }] } },
+      { dob: 5, phones: ['98450 12345'], role: 'manager' },
+      {},
+    ]) {
       api.now += 1000
       const { headers } = await update(id, body)
       assert.equal((await fetch(id)).headers.etag, headers.etag)
@@ -125,13 +152,17 @@ describe('updates that meet', () => {
     const { users, update, fetch } = await people(1)
     const { id } = users[0]!
     const etag = (await fetch(id)).headers.etag!
-    for (const wrong of [`W/${etag}`, '"x"', '', 'nonsense', etag.slice(1, -1)]) assert.equal((await update(id, { firstName: 'C' }, { 'if-match': wrong })).status, 412, wrong)
+    for (const wrong of [`W/${etag}`, '"x"', '', 'nonsense', etag.slice(1, -1)])
+      assert.equal((await update(id, { firstName: 'C' }, { 'if-match': wrong })).status, 412, wrong)
     assert.equal((await update(id, { firstName: 'C' }, { 'if-match': '*' })).status, 200)
   })
 
   it('If-Match on a user that is not there answers 404', async () => {
     const { update } = await people(1)
-    assert.equal((await update('9763caa1-cef3-497f-b3b2-f551456b2831', { firstName: 'C' }, { 'if-match': '*' })).status, 404)
+    assert.equal(
+      (await update('9763caa1-cef3-497f-b3b2-f551456b2831', { firstName: 'C' }, { 'if-match': '*' })).status,
+      404,
+    )
   })
 
   it('of many writers with the same If-Match exactly one wins', async () => {
@@ -140,7 +171,9 @@ describe('updates that meet', () => {
       const { id } = users[0]!
       const etag = (await fetch(id)).headers.etag!
       api.now += 1000
-      const answers = await Promise.all([1, 2, 3, 4, 5].map((index) => update(id, { firstName: `w${index}` }, { 'if-match': etag })))
+      const answers = await Promise.all(
+        [1, 2, 3, 4, 5].map((index) => update(id, { firstName: `w${index}` }, { 'if-match': etag })),
+      )
       assert.deepEqual(answers.map((answer) => answer.status).toSorted(), [200, 412, 412, 412, 412])
       const winner = answers.find((answer) => answer.status === 200)!
       assert.equal((await fetch(id)).body._data.firstName, winner.body._data.firstName)

@@ -12,7 +12,8 @@ describe('who may update whom', () => {
     const team = await api.team()
     const ira = await team.user({ username: 'ira' })
     const bo = await team.user({ username: 'bo', role: 'manager' })
-    const update = (token: string, id: string, body: object) => api.send(`/v1/ext/user/${id}`, { token, method: 'PUT', body })
+    const update = (token: string, id: string, body: object) =>
+      api.send(`/v1/ext/user/${id}`, { token, method: 'PUT', body })
     return { team, ira, bo, update }
   }
 
@@ -20,7 +21,12 @@ describe('who may update whom', () => {
     const { team, ira, bo, update } = await members()
     const token = await team.token('admin')
     for (const { id } of [ira, bo]) {
-      const answer = await update(token, id, { firstName: 'A', role: 'inside_sales', isActive: false, isDeleted: true })
+      const answer = await update(token, id, {
+        firstName: 'A',
+        role: 'inside_sales',
+        isActive: false,
+        isDeleted: true,
+      })
       assert.equal(answer.status, 200)
     }
   })
@@ -29,11 +35,20 @@ describe('who may update whom', () => {
     const { team, ira, bo, update } = await members()
     const token = await team.token('manager')
     for (const { id } of [ira, bo]) {
-      const answer = await update(token, id, { firstName: 'A', isActive: false, isDeleted: true, primaryEmail: `${id}@mill.test` })
+      const answer = await update(token, id, {
+        firstName: 'A',
+        isActive: false,
+        isDeleted: true,
+        primaryEmail: `${id}@mill.test`,
+      })
       assert.equal(answer.status, 200)
       const refused = await update(token, id, { firstName: 'B', role: 'admin' })
       assert.equal(refused.status, 403)
-      assert.deepEqual(refused.body, { _data: [], _meta: { code: 'edit_forbidden' }, _errors: ['role: a key of type manager may not change it'] })
+      assert.deepEqual(refused.body, {
+        _data: [],
+        _meta: { code: 'edit_forbidden' },
+        _errors: ['role: a key of type manager may not change it'],
+      })
     }
     assert.ok(!(await dumpPeople(api)).includes('"first_name": "B"'))
   })
@@ -45,7 +60,12 @@ describe('who may update whom', () => {
     const other = await update(token, bo.id, { firstName: 'Self' })
     assert.equal(other.status, 403)
     assert.equal(other.body._meta.code, 'edit_forbidden')
-    const refused = await update(token, ira.id, { role: 'admin', isActive: false, isDeleted: true, firstName: 'C' })
+    const refused = await update(token, ira.id, {
+      role: 'admin',
+      isActive: false,
+      isDeleted: true,
+      firstName: 'C',
+    })
     assert.equal(refused.status, 403)
     assert.deepEqual(
       refused.body._errors.map((text: string) => text.split(':')[0]),
@@ -58,8 +78,14 @@ describe('who may update whom', () => {
   it('what is sent as it is already is no edit, so that a fetched user can be sent back', async () => {
     const { team, ira, bo, update } = await members()
     const own = await team.token('user', { user: 'ira' })
-    assert.equal((await update(own, ira.id, { role: 'user', isActive: true, isDeleted: false, firstName: 'D' })).status, 200)
-    assert.equal((await update(await team.token('manager'), bo.id, { role: bo.role.id, firstName: 'D' })).status, 200)
+    assert.equal(
+      (await update(own, ira.id, { role: 'user', isActive: true, isDeleted: false, firstName: 'D' })).status,
+      200,
+    )
+    assert.equal(
+      (await update(await team.token('manager'), bo.id, { role: bo.role.id, firstName: 'D' })).status,
+      200,
+    )
   })
 
   it('a key of type user without a person changes nobody', async () => {
@@ -73,8 +99,14 @@ describe('who may update whom', () => {
 
   it("the role of the key counts, not the role of the key's person", async () => {
     const { team, ira, bo, update } = await members()
-    assert.equal((await update(await team.token('user', { user: 'bo' }), ira.id, { firstName: 'F' })).status, 403)
-    assert.equal((await update(await team.token('admin', { user: 'ira' }), bo.id, { role: 'admin' })).status, 200)
+    assert.equal(
+      (await update(await team.token('user', { user: 'bo' }), ira.id, { firstName: 'F' })).status,
+      403,
+    )
+    assert.equal(
+      (await update(await team.token('admin', { user: 'ira' }), bo.id, { role: 'admin' })).status,
+      200,
+    )
   })
 
   it('who may not edit learns nothing of what is wrong with the body, nor whether a user of another team exists', async () => {
@@ -89,7 +121,9 @@ describe('who may update whom', () => {
     const { ira } = await members()
     for (const method of ['PUT', 'PATCH', 'GET'])
       for (const body of ['{broken', { firstName: 1 }, 'x'.repeat(2_000_000)]) {
-        const answer = await api.send(`/v1/ext/user/${ira.id}`, { method, body, headers: { 'content-type': 'application/json' } }).catch((error: NodeJS.ErrnoException) => error)
+        const answer = await api
+          .send(`/v1/ext/user/${ira.id}`, { method, body, headers: { 'content-type': 'application/json' } })
+          .catch((error: unknown) => error as NodeJS.ErrnoException)
         // A body that is not wanted can be cut off in the middle.
         if (answer instanceof Error) assert.match(String(answer.code), /EPIPE|ECONNRESET/)
         else assert.equal(answer.status, 401)

@@ -15,8 +15,10 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
     const user = await team.user({ firstName: 'Ira', ...changes })
     const token = await team.token()
     api.now += 1000
-    const update = (body: unknown, method = 'PATCH') => api.send(`/v1/ext/user/${user.id}`, { token, method, body })
-    const fetch = async (version = 'v1') => (await api.send(`/${version}/ext/user/${user.id}`, { token })).body._data
+    const update = (body: unknown, method = 'PATCH') =>
+      api.send(`/v1/ext/user/${user.id}`, { token, method, body })
+    const fetch = async (version = 'v1') =>
+      (await api.send(`/${version}/ext/user/${user.id}`, { token })).body._data
     return { team, user, token, update, fetch }
   }
 
@@ -31,7 +33,10 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
       assert.equal(createdAt, user.createdAt)
       assert.equal(updatedAt, api.now)
       assert.deepEqual([answer.body._meta, answer.body._errors], [{}, []])
-      const expected = method === 'GET' ? ['firstName', 'middleName', '_data', '_meta', '_errors'] : ['_data', '_meta', '_errors']
+      const expected =
+        method === 'GET'
+          ? ['firstName', 'middleName', '_data', '_meta', '_errors']
+          : ['_data', '_meta', '_errors']
       assert.deepEqual(Object.keys(answer.body), expected)
     })
 
@@ -44,7 +49,10 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
 
   it('GET with an empty body, with and without the content type of JSON, fetches', async () => {
     const { user, token } = await someone()
-    for (const headers of [{ 'content-type': 'application/json' }, { 'content-type': 'application/json', 'transfer-encoding': 'chunked' }] as Record<string, string>[]) {
+    for (const headers of [
+      { 'content-type': 'application/json' },
+      { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    ] as Record<string, string>[]) {
       const answer = await api.send(`/v1/ext/user/${user.id}`, { token, headers })
       assert.equal(answer.status, 200)
       assert.deepEqual(Object.keys(answer.body), ['_data', '_meta', '_errors'])
@@ -74,7 +82,7 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
       profileImageUrl: 'https://img.test/a.png',
       coverImageUrl: 'http://img.test/b.png?x=1',
       timezone: '-0330',
-      data: { desk: 7, list: [1, null, { deep: true }], 'कुंजी': 'मान' },
+      data: { desk: 7, list: [1, null, { deep: true }], कुंजी: 'मान' },
       onboardingData: { step: 2 },
       isActive: false,
       isDeleted: true,
@@ -102,7 +110,16 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
       primaryEmail: { email: 'ira@mill.test' },
       primaryPhone: { phone: '+919845012345' },
     })
-    const empty = { firstName: '', bio: '', dob: 0, data: null, onboardingData: null, profileImageUrl: '', primaryEmail: null, primaryPhone: null }
+    const empty = {
+      firstName: '',
+      bio: '',
+      dob: 0,
+      data: null,
+      onboardingData: null,
+      profileImageUrl: '',
+      primaryEmail: null,
+      primaryPhone: null,
+    }
     assert.equal((await update(empty)).status, 200)
     const fetched = await fetch()
     for (const [field, value] of Object.entries(empty)) assert.equal(fetched[field], value, field)
@@ -125,7 +142,11 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
           dob: 5,
           data: { zulu: 1, a: { bb: 1, a: 2 }, 10: 'x', 9: 'y' },
           emails: [{ email: 'Ira@Mill.test', type: 'work' }, { email: 'ira@home.test' }],
-          phones: [{ phone: '98450 12345', type: 'mobile' }, { phone: 'ext. 12' }, { phone: '(080) 2222 3333', type: 'office' }],
+          phones: [
+            { phone: '98450 12345', type: 'mobile' },
+            { phone: 'ext. 12' },
+            { phone: '(080) 2222 3333', type: 'office' },
+          ],
         })
         await team.user({ username: 'bo', manager: user.id })
         const token = await team.token(role, role === 'user' ? { user: 'ira' } : {})
@@ -143,7 +164,14 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
   it('a change to what already is changes neither updatedAt nor the people version', async () => {
     const { team, user, update } = await someone({ data: { b: 1, aa: 2 } })
     const before = await peopleVersion(api, team)
-    for (const body of [{}, { firstName: 'Ira' }, { timezone: '+05:30' }, { data: { aa: 2, b: 1 } }, { dob: 0 }, { primaryEmail: null }]) {
+    for (const body of [
+      {},
+      { firstName: 'Ira' },
+      { timezone: '+05:30' },
+      { data: { aa: 2, b: 1 } },
+      { dob: 0 },
+      { primaryEmail: null },
+    ]) {
       const answer = await update(body, 'PUT')
       assert.equal(answer.body._data.updatedAt, user.updatedAt, JSON.stringify(body))
     }
@@ -160,7 +188,15 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
   it('refuses what cannot be changed when it is sent with another value, all at once', async () => {
     const { update, fetch } = await someone()
     const before = await fetch()
-    const other = { id: '9763caa1-cef3-497f-b3b2-f551456b2831', createdAt: 1, updatedAt: '2020', deletedAt: 5, team: 'other', profile: {}, reportees: ['x'] }
+    const other = {
+      id: '9763caa1-cef3-497f-b3b2-f551456b2831',
+      createdAt: 1,
+      updatedAt: '2020',
+      deletedAt: 5,
+      team: 'other',
+      profile: {},
+      reportees: ['x'],
+    }
     const answer = await update({ ...other, firstName: 'Changed' })
     assert.equal(answer.status, 400)
     assert.deepEqual(

@@ -22,6 +22,8 @@ export async function addCrowd(api: TestApi, team: TestTeam, count: number, pref
     const grow = `update teams set people_version = people_version + 1, last_user_number = last_user_number + $2 where team_id = $1`
     await client.query(grow, [team.id, count])
     await client.query('commit')
+    // What the database does by itself within a minute.
+    if (count >= 1000) await client.query('analyze teams, users, user_emails, user_phones, roles')
   } finally {
     client.release()
   }
@@ -32,7 +34,9 @@ export async function dumpPeople(api: TestApi): Promise<string> {
   const tables = ['teams', 'users', 'user_emails', 'user_phones', 'roles']
   const parts = await Promise.all(
     tables.map(async (table) => {
-      const { rows } = await api.context.database.pool.query(`select to_jsonb(t) as row from ${table} t order by t::text`)
+      const { rows } = await api.context.database.pool.query(
+        `select to_jsonb(t) as row from ${table} t order by t::text`,
+      )
       return `${table}\n${rows.map((found: { row: unknown }) => JSON.stringify(found.row)).join('\n')}`
     }),
   )
@@ -41,6 +45,9 @@ export async function dumpPeople(api: TestApi): Promise<string> {
 
 /** The people version of a team: it grows with every change of a person. */
 export async function peopleVersion(api: TestApi, team: TestTeam): Promise<number> {
-  const { rows } = await api.context.database.pool.query('select people_version as version from teams where team_id = $1', [team.id])
+  const { rows } = await api.context.database.pool.query(
+    'select people_version as version from teams where team_id = $1',
+    [team.id],
+  )
   return (rows[0] as { version: number }).version
 }
