@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 /** @param {string[]} files @param {{ regex: string, message: string }[]} patterns */
 const forbidImports = (files, patterns) => ({
   files,
-  ignores: ['**/*.test.ts'],
+  ignores: ['**/*.test.ts', '**/*.soak.ts'],
   rules: { 'no-restricted-imports': ['error', { patterns }] },
 })
 
@@ -37,7 +37,7 @@ export default tseslint.config(
   },
   {
     // The test runner collects what describe and it return; nobody awaits them.
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', '**/*.soak.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',

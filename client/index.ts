@@ -39,7 +39,12 @@ export function createClient({ baseUrl, token }: ClientOptions): Client<paths> {
       if (response.ok || response.status === 304) return
       const text = await response.clone().text()
       const { code, errors } = readFailure(text)
-      throw new ApiError(response.status, code, errors.length > 0 ? errors : [text], response.headers.get('x-request-id'))
+      throw new ApiError(
+        response.status,
+        code,
+        errors.length > 0 ? errors : [text],
+        response.headers.get('x-request-id'),
+      )
     },
   })
   return client
@@ -48,7 +53,10 @@ export function createClient({ baseUrl, token }: ClientOptions): Client<paths> {
 function readFailure(text: string): { code: string | undefined; errors: string[] } {
   try {
     const body = JSON.parse(text) as { _meta?: { code?: string }; _errors?: string[]; message?: string }
-    return { code: body._meta?.code, errors: body._errors ?? (body.message === undefined ? [] : [body.message]) }
+    return {
+      code: body._meta?.code,
+      errors: body._errors ?? (body.message === undefined ? [] : [body.message]),
+    }
   } catch {
     return { code: undefined, errors: [] }
   }

@@ -45,7 +45,9 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     pointConnections,
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   })
-  const lastUse = new LastUse(database, (error) => log.warn({ err: error }, 'times of last use were not written'))
+  const lastUse = new LastUse(database, (error) =>
+    log.warn({ err: error }, 'times of last use were not written'),
+  )
   return {
     settings,
     log,

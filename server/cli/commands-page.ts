@@ -4,7 +4,9 @@ import { createProgram } from './program.ts'
 
 export function commandsPage(): string {
   const blocks = leaves(createProgram(), '').map(({ path, command }) => {
-    const args = command.registeredArguments.map((argument) => ` ${argument.required ? `<${argument.name()}>` : `[${argument.name()}]`}`)
+    const args = command.registeredArguments.map(
+      (argument) => ` ${argument.required ? `<${argument.name()}>` : `[${argument.name()}]`}`,
+    )
     const rows = command.options.map((option) => `| \`${option.flags}\` | ${note(option)} |`)
     const table = rows.length === 0 ? '' : `\n| option | |\n| --- | --- |\n${rows.join('\n')}\n`
     return `## felloe ${path}${args.join('')}\n\n${command.description()}\n${table}`

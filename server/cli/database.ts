@@ -14,20 +14,30 @@ export function databaseCommands(program: Command): void {
     .action(async () => {
       const say = (message: string): boolean => process.stderr.write(`${message}\n`)
       const settings = loadSettings()
-      await using server = await openDatabaseServer({ settings, role: 'command', log: say, onLost: (error) => say(error.message) })
+      await using server = await openDatabaseServer({
+        settings,
+        role: 'command',
+        log: say,
+        onLost: (error) => say(error.message),
+      })
       const applied = await migrate(server.where)
       for (const name of applied) print(name)
       if (applied.length === 0) process.stderr.write('The database is up to date.\n')
     })
   program
     .command('seed')
-    .description('Makes the first team with its admin and key, and prints the token; refused where there is a team.')
+    .description(
+      'Makes the first team with its admin and key, and prints the token; refused where there is a team.',
+    )
     .option('--empty', 'without demo people')
     .action(({ empty }: { empty?: boolean }) =>
       withContext(async (context) => {
         const made = await firstStart(context, empty === true ? 'empty' : 'demo')
-        if (made === undefined) throw new AppError('conflict', 'team_exists', 'There is a team already. Nothing was changed.')
-        process.stderr.write(`Team ${made.team.shortName}, ${made.people} people, admin ${made.admin.username}. The token:\n`)
+        if (made === undefined)
+          throw new AppError('conflict', 'team_exists', 'There is a team already. Nothing was changed.')
+        process.stderr.write(
+          `Team ${made.team.shortName}, ${made.people} people, admin ${made.admin.username}. The token:\n`,
+        )
         print(made.token)
       }),
     )

@@ -13,15 +13,21 @@ export function importReport(report: ImportReport): string {
     ...(skipped > 0 ? [`  skipped   ${number(skipped)} (bots)`] : []),
     `  rejected  ${number(rejected)}`,
   ]
-  if (report.ignoredColumns.length > 0) lines.push(`Columns that are not used: ${report.ignoredColumns.join(', ')}.`)
+  if (report.ignoredColumns.length > 0)
+    lines.push(`Columns that are not used: ${report.ignoredColumns.join(', ')}.`)
   lines.push(...notes('Worth a look', report.warnings, report.warningCount))
   lines.push(...notes('Rejected', report.firstRejected, rejected))
-  if (report.rejectedFile !== null) lines.push(`All rejected rows are in ${report.rejectedFile}: fix them there and import that file.`)
+  if (report.rejectedFile !== null)
+    lines.push(`All rejected rows are in ${report.rejectedFile}: fix them there and import that file.`)
   return lines.join('\n')
 }
 
 function notes(title: string, shown: readonly RowNote[], count: number): string[] {
   if (count === 0) return []
   const more = count > shown.length ? [`  … and ${number(count - shown.length)} more`] : []
-  return [`${title}:`, ...shown.map(({ row, field, message }) => `  row ${row}${field === '' ? '' : `, ${field}`}: ${message}`), ...more]
+  return [
+    `${title}:`,
+    ...shown.map(({ row, field, message }) => `  row ${row}${field === '' ? '' : `, ${field}`}: ${message}`),
+    ...more,
+  ]
 }

@@ -29,7 +29,14 @@ export function keyCommands(program: Command): void {
       withContext(async (context) => {
         const team = await findTeam(context, options.team)
         const { name, role, user, dialect, expires } = options
-        const { secret } = await createApiKey(context, { teamId: team.id, name, role, user, dialect, expiresAt: expires })
+        const { secret } = await createApiKey(context, {
+          teamId: team.id,
+          name,
+          role,
+          user,
+          dialect,
+          expiresAt: expires,
+        })
         print(secret)
       }),
     )
@@ -48,9 +55,17 @@ export function keyCommands(program: Command): void {
           key.isService ? '' : key.username,
           shownTime(key.createdAt),
           shownTime(key.lastUsedAt),
-          key.revokedAt !== null ? `revoked ${shownTime(key.revokedAt)}` : key.expiresAt !== null ? `until ${shownTime(key.expiresAt)}` : 'in force',
+          key.revokedAt !== null
+            ? `revoked ${shownTime(key.revokedAt)}`
+            : key.expiresAt !== null
+              ? `until ${shownTime(key.expiresAt)}`
+              : 'in force',
         ])
-        printTable(['id', 'name', 'dialect', 'role', 'acts as', 'made (UTC)', 'last used', 'state'], rows, 'The team has no key.')
+        printTable(
+          ['id', 'name', 'dialect', 'role', 'acts as', 'made (UTC)', 'last used', 'state'],
+          rows,
+          'The team has no key.',
+        )
       }),
     )
   keys

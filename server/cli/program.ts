@@ -26,7 +26,8 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError()
     .showSuggestionAfterError()
-  for (const add of [startCommand, teamCommands, roleCommands, keyCommands, userCommands, databaseCommands]) add(program)
+  for (const add of [startCommand, teamCommands, roleCommands, keyCommands, userCommands, databaseCommands])
+    add(program)
   return program
 }
 
@@ -52,6 +53,6 @@ function explain(error: unknown): string {
 }
 
 function reasonOf(error: AppError): string {
-  const cause = error.cause instanceof Error && error.kind === 'unavailable' ? ` (${error.cause.message})` : ''
-  return `felloe: ${error.message}${cause}`
+  const cause = error.kind === 'unavailable' && error.cause instanceof Error ? error.cause.message : ''
+  return `felloe: ${error.message}${error.message.includes(cause) ? '' : ` (${cause})`}`
 }

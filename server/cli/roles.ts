@@ -19,7 +19,9 @@ export function roleCommands(program: Command): void {
     .description('Makes a role, such as inside_sales.')
     .option('--title <text>', 'the name that people see')
     .addOption(new Option('--type <type>', 'what its members may do').choices(roleTypes).default('user'))
-    .addOption(new Option('--worksection-role <role>', 'what the Worksection API calls it').choices(worksectionRoles))
+    .addOption(
+      new Option('--worksection-role <role>', 'what the Worksection API calls it').choices(worksectionRoles),
+    )
     .option('--team <name>', 'the team; needed when there are several')
     .action((shortId: string, { team, title, type, worksectionRole }: RoleOptions) =>
       withContext(async (context) => {
@@ -35,7 +37,13 @@ export function roleCommands(program: Command): void {
     .action(({ team }: Pick<RoleOptions, 'team'>) =>
       withContext(async (context) => {
         const { id } = await findTeam(context, team)
-        const rows = (await listRoles(context, id)).map((role) => [role.shortId, role.name, role.type, role.worksectionRole, role.id])
+        const rows = (await listRoles(context, id)).map((role) => [
+          role.shortId,
+          role.name,
+          role.type,
+          role.worksectionRole,
+          role.id,
+        ])
         printTable(['role', 'title', 'type', 'in Worksection', 'id'], rows, 'The team has no role.')
       }),
     )

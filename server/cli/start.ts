@@ -43,14 +43,23 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
   const applied = await migrate(server.where)
   if (applied.length > 0) log.info(`migrated: ${applied.join(', ')}`)
   if (!(await searchKnowsLetters(server.where)))
-    log.warn('The database has a locale without letters outside ASCII: the people search will not find such names. Make the database with LC_CTYPE C.UTF-8.')
+    log.warn(
+      'The database has a locale without letters outside ASCII: the people search will not find such names. Make the database with LC_CTYPE C.UTF-8.',
+    )
   const listening: { address?: string } = {}
-  await using context = await createContext({ settings, log, where: server.where, address: () => listening.address })
+  await using context = await createContext({
+    settings,
+    log,
+    where: server.where,
+    address: () => listening.address,
+  })
   const first = await firstStart(context, kind)
   const app = await buildApp(context)
-  listening.address = await app.listen({ host: settings.HOST, port: settings.PORT }).catch((error: unknown) => {
-    throw listenFailure(error, settings.HOST, settings.PORT)
-  })
+  listening.address = await app
+    .listen({ host: settings.HOST, port: settings.PORT })
+    .catch((error: unknown) => {
+      throw listenFailure(error, settings.HOST, settings.PORT)
+    })
   await server.announce(context.publicUrl())
   process.stdout.write(welcome({ address: context.publicUrl(), database: server.title, first }))
   const code = await stop.requested

@@ -45,7 +45,11 @@ export function teamCommands(program: Command): void {
           team.hosts.join(' '),
           team.id,
         ])
-        printTable(['name', 'title', 'time zone', 'country', 'people', 'hosts', 'id'], rows, 'There is no team yet.')
+        printTable(
+          ['name', 'title', 'time zone', 'country', 'people', 'hosts', 'id'],
+          rows,
+          'There is no team yet.',
+        )
       }),
     )
 }

@@ -44,7 +44,10 @@ export function userCommands(program: Command): void {
     .action(({ team }: { team?: string }) => runList(team))
 }
 
-async function runImport(file: string, { team, dryRun = false, quiet = false }: ImportOptions): Promise<void> {
+async function runImport(
+  file: string,
+  { team, dryRun = false, quiet = false }: ImportOptions,
+): Promise<void> {
   // The first Ctrl-C stops between two portions of rows; running the import again completes it.
   const stop = new AbortController()
   const onSignal = (): void => stop.abort()

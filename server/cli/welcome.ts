@@ -12,9 +12,15 @@ export interface Welcome {
 export function welcome({ address, database, first }: Welcome): string {
   const bold = (text: string): string => styleText('bold', text)
   const dim = (text: string): string => styleText('dim', text)
-  const lines = ['', `  ${bold('Felloe')} ${dim(version)} runs at ${styleText('cyan', address)}`, `  ${dim(`Data: ${database}`)}`]
+  const lines = [
+    '',
+    `  ${bold('Felloe')} ${dim(version)} runs at ${styleText('cyan', address)}`,
+    `  ${dim(`Data: ${database}`)}`,
+  ]
   if (first === undefined)
-    lines.push(`  ${dim('API reference:')} ${address}/docs   ${dim('A new key:')} npx --no-install felloe keys create --name mine --role admin`)
+    lines.push(
+      `  ${dim('API reference:')} ${address}/docs   ${dim('A new key:')} npx --no-install felloe keys create --name mine --role admin`,
+    )
   else
     lines.push(
       '',

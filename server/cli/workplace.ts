@@ -21,7 +21,12 @@ export async function withContext<T>(work: (context: Context) => Promise<T>): Pr
   const settings = loadSettings()
   const log = await createLogger({ level: 'warn', format: settings.LOG_FORMAT })
   const say = (message: string): void => log.warn(message)
-  await using server = await openDatabaseServer({ settings, role: 'command', log: say, onLost: (error) => say(error.message) })
+  await using server = await openDatabaseServer({
+    settings,
+    role: 'command',
+    log: say,
+    onLost: (error) => say(error.message),
+  })
   await migrate(server.where)
   await using context = await createContext({ settings, log, where: server.where })
   return await work(context)
@@ -33,14 +38,25 @@ export function print(line: string): void {
 }
 
 /** Rows as columns for people to read; nothing for no rows but the note. */
-export function printTable(headers: readonly string[], rows: readonly (readonly string[])[], whenEmpty: string): void {
+export function printTable(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  whenEmpty: string,
+): void {
   if (rows.length === 0) {
     process.stderr.write(`${whenEmpty}\n`)
     return
   }
-  const widths = headers.map((header, index) => Math.max(header.length, ...rows.map((row) => row[index]?.length ?? 0)))
+  const widths = headers.map((header, index) =>
+    Math.max(header.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  )
   for (const row of [headers, ...rows])
-    print(row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd())
+    print(
+      row
+        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
 }
 
 export function shownTime(time: number | null): string {

@@ -17,7 +17,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (faults.length > 0) {
     const lines = faults.map((fault) => `  ${fault.field} ${fault.message}`)
-    throw new AppError('invalid', 'settings_invalid', `These settings cannot be used:\n${lines.join('\n')}`, { details: faults })
+    throw new AppError('invalid', 'settings_invalid', `These settings cannot be used:\n${lines.join('\n')}`, {
+      details: faults,
+    })
   }
   return values as unknown as Settings
 }

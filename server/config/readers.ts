@@ -31,7 +31,9 @@ export function url(protocols: readonly string[]): Reader<string | undefined> {
     if (given === '') return { value: undefined }
     const parsed = URL.parse(given)
     if (parsed === null || !protocols.includes(parsed.protocol))
-      return { fault: `must be an address that starts with ${protocols.map((name) => `${name}//`).join(' or ')}` }
+      return {
+        fault: `must be an address that starts with ${protocols.map((name) => `${name}//`).join(' or ')}`,
+      }
     return { value: given.replace(/\/+$/, '') }
   }
 }
@@ -42,7 +44,9 @@ export const flagList: Reader<readonly string[]> = (given) => {
     .map((part) => part.trim())
     .filter((part) => part !== '')
   const wrong = values.find((value) => value !== '*' && URL.parse(value)?.origin !== value)
-  return wrong === undefined ? { value: values } : { fault: `must list origins such as https://app.example.com, and "${wrong}" is none` }
+  return wrong === undefined
+    ? { value: values }
+    : { fault: `must list origins such as https://app.example.com, and "${wrong}" is none` }
 }
 
 const address = /^(?:[\d.]+|[\da-f:]*:[\da-f:.]+)(?:\/\d{1,3})?$|^(?:loopback|linklocal|uniquelocal)$/i
@@ -53,7 +57,10 @@ export const proxies: Reader<number | readonly string[] | false> = (given) => {
   const values = given.split(',').map((part) => part.trim())
   return values.every((value) => address.test(value))
     ? { value: values }
-    : { fault: 'must list addresses or networks of proxies, such as 127.0.0.1 or 10.0.0.0/8, or be their number' }
+    : {
+        fault:
+          'must list addresses or networks of proxies, such as 127.0.0.1 or 10.0.0.0/8, or be their number',
+      }
 }
 
 export const secretKey: Reader<Buffer | undefined> = (given) => {

@@ -14,12 +14,18 @@ export async function loadSecretKey(dataDir: string): Promise<Buffer> {
 async function readKey(file: string): Promise<Buffer | undefined> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     if (codeOf(cause) === 'ENOENT') return undefined
-    throw new AppError('unavailable', 'secret_key_unreadable', `${file} cannot be read: ${String(cause)}`, { cause })
+    throw new AppError('unavailable', 'secret_key_unreadable', `${file} cannot be read: ${String(cause)}`, {
+      cause,
+    })
   })
   if (text === undefined) return undefined
   const key = Buffer.from(text.trim(), 'hex')
   if (key.length !== secretKeyBytes)
-    throw new AppError('invalid', 'secret_key_invalid', `${file} must hold 64 hex digits. Restore it from a backup: without it, stored secrets cannot be read.`)
+    throw new AppError(
+      'invalid',
+      'secret_key_invalid',
+      `${file} must hold 64 hex digits. Restore it from a backup: without it, stored secrets cannot be read.`,
+    )
   return key
 }
 
@@ -27,19 +33,26 @@ async function makeKey(dataDir: string, file: string): Promise<Buffer> {
   await mkdir(dataDir, { recursive: true })
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
   try {
-    await writeFile(draft, `${randomBytes(secretKeyBytes).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true })
+    await writeFile(draft, `${randomBytes(secretKeyBytes).toString('hex')}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+      flush: true,
+    })
     // A link, unlike a rename, never replaces a key that another process has made meanwhile.
     await link(draft, file).catch((error: unknown) => {
       if (codeOf(error) !== 'EEXIST') throw error
     })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new AppError('unavailable', 'data_dir_unwritable', `${dataDir} cannot be written: ${reason}`, { cause })
+    throw new AppError('unavailable', 'data_dir_unwritable', `${dataDir} cannot be written: ${reason}`, {
+      cause,
+    })
   } finally {
     await rm(draft, { force: true })
   }
   const key = await readKey(file)
-  if (key === undefined) throw new AppError('unavailable', 'secret_key_unreadable', `${file} vanished while it was made.`)
+  if (key === undefined)
+    throw new AppError('unavailable', 'secret_key_unreadable', `${file} vanished while it was made.`)
   return key
 }
 

@@ -51,13 +51,19 @@ describe('settings', () => {
   ]
   for (const [name, value] of malformed)
     it(`refuse ${name}=${value}`, () => {
-      assert.throws(() => readSettings({ [name]: value }), { code: 'settings_invalid', message: new RegExp(`${name} must`) })
+      assert.throws(() => readSettings({ [name]: value }), {
+        code: 'settings_invalid',
+        message: new RegExp(`${name} must`),
+      })
     })
 
   it('tell every fault at once, without the values of secrets', () => {
     assert.throws(
       () => readSettings({ PORT: 'x', SECRET_KEY: 'hunter2', DATABASE_URL: 'hunter2' }),
-      (error: Error) => error.message.includes('PORT') && error.message.includes('SECRET_KEY') && !error.message.includes('hunter2'),
+      (error: Error) =>
+        error.message.includes('PORT') &&
+        error.message.includes('SECRET_KEY') &&
+        !error.message.includes('hunter2'),
     )
   })
 

@@ -2,7 +2,18 @@
  * Every setting of the program, in one table: its name, how it is read, its default and what it is for.
  * `--help`, .env.example and docs/settings.md are printed from it. Nothing else reads the environment.
  */
-import { choice, flagList, number, path, proxies, secretKey, text, url, word, type Reader } from './readers.ts'
+import {
+  choice,
+  flagList,
+  number,
+  path,
+  proxies,
+  secretKey,
+  text,
+  url,
+  word,
+  type Reader,
+} from './readers.ts'
 
 export interface Setting<T> {
   readonly read: Reader<T>

@@ -23,7 +23,12 @@ export interface OpenServerOptions {
   readonly onLost: (error: Error) => void
 }
 
-export async function openDatabaseServer({ settings, role, log, onLost }: OpenServerOptions): Promise<DatabaseServer> {
+export async function openDatabaseServer({
+  settings,
+  role,
+  log,
+  onLost,
+}: OpenServerOptions): Promise<DatabaseServer> {
   const { DATABASE_URL: connectionString, DATA_DIR: dataDir } = settings
   if (connectionString !== undefined)
     return {

@@ -20,8 +20,17 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       ],
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'An access token, made by `felloe keys create`.' },
-          worksectionHash: { type: 'apiKey', in: 'query', name: 'hash', description: 'md5 of the query followed by a key made with `--dialect worksection`.' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An access token, made by `felloe keys create`.',
+          },
+          worksectionHash: {
+            type: 'apiKey',
+            in: 'query',
+            name: 'hash',
+            description: 'md5 of the query followed by a key made with `--dialect worksection`.',
+          },
         },
       },
     },

@@ -58,7 +58,12 @@ export class PeopleBodies {
     return reply.type('application/json; charset=utf-8').send(kept.body)
   }
 
-  async #bodyFor(key: string, teamId: string, version: number, writer: PeopleWriter): Promise<KeptBody | undefined> {
+  async #bodyFor(
+    key: string,
+    teamId: string,
+    version: number,
+    writer: PeopleWriter,
+  ): Promise<KeptBody | undefined> {
     const present = this.#kept.get(key)
     if (present !== undefined && present.version >= version) {
       // Least recently used lists are dropped first.

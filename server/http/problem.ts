@@ -25,5 +25,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 export function noSuchAddress(request: FastifyRequest): AppError {
   const path = request.url.split('?', 1)[0] ?? ''
-  return new AppError('not_found', 'route_not_found', `There is nothing at ${request.method} ${path.slice(0, 200)}. /docs shows what there is.`)
+  return new AppError(
+    'not_found',
+    'route_not_found',
+    `There is nothing at ${request.method} ${path.slice(0, 200)}. /docs shows what there is.`,
+  )
 }

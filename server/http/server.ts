@@ -6,7 +6,13 @@ import { randomBytes } from 'node:crypto'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify'
 import type { Settings } from '../config/settings.ts'
 import { AppError } from '../lib/app-error.ts'
 import type { Logger } from '../lib/logger.ts'
@@ -54,12 +60,21 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       // The query is left out: it can carry keys.
-      { method: request.method, path: pathOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 },
+      {
+        method: request.method,
+        path: pathOf(request),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
       'request',
     )
     done()
   })
-  await app.register(compress, { threshold: compressFromBytes, encodings: ['br', 'gzip', 'deflate'], brotliOptions: { params: { 1: 4 } } })
+  await app.register(compress, {
+    threshold: compressFromBytes,
+    encodings: ['br', 'gzip', 'deflate'],
+    brotliOptions: { params: { 1: 4 } },
+  })
   if (settings.CORS_ORIGINS.length > 0) await app.register(cors, corsOptions(settings.CORS_ORIGINS))
   if (settings.RATE_LIMIT > 0) {
     await app.register(rateLimit, {
@@ -68,7 +83,11 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
       timeWindow: minuteMs,
       keyGenerator: callerOf,
       errorResponseBuilder: (_request, context) =>
-        new AppError('limited', 'rate_limited', `Too many requests: at most ${context.max} a minute. Try again in ${context.after}.`),
+        new AppError(
+          'limited',
+          'rate_limited',
+          `Too many requests: at most ${context.max} a minute. Try again in ${context.after}.`,
+        ),
     })
     // Before the hooks of routes: who is refused for want of a token is counted too.
     app.addHook('onRequest', app.rateLimit())

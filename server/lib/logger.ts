@@ -28,11 +28,25 @@ const flushMs = 200
 
 /** A log that is written to standard error, so that standard output belongs to commands. */
 export async function createLogger({ level, format }: LogOptions): Promise<Logger> {
-  const options = { level, base: null, redact: { paths: secretPaths, censor: '(secret)' }, timestamp: isoTime }
+  const options = {
+    level,
+    base: null,
+    redact: { paths: secretPaths, censor: '(secret)' },
+    timestamp: isoTime,
+  }
   const pretty = format === 'pretty' || (format === 'auto' && process.stderr.isTTY)
-  if (!pretty) return pino(options, pino.destination({ dest: 2, sync: false, minLength: bufferedBytes, periodicFlush: flushMs }))
+  if (!pretty)
+    return pino(
+      options,
+      pino.destination({ dest: 2, sync: false, minLength: bufferedBytes, periodicFlush: flushMs }),
+    )
   const { default: prettyStream } = await import('pino-pretty')
-  const stream = prettyStream({ destination: 2, sync: true, ignore: 'requestId', translateTime: 'SYS:HH:MM:ss.l' })
+  const stream = prettyStream({
+    destination: 2,
+    sync: true,
+    ignore: 'requestId',
+    translateTime: 'SYS:HH:MM:ss.l',
+  })
   return pino(options, stream)
 }
 

@@ -94,9 +94,19 @@ export async function createApiKeyIn(
   const { teamId, name, dialect, expiresAt } = key
   const secret = dialect === 'worksection' ? randomBytes(worksectionKeyBytes).toString('hex') : newToken()
   const encryptedSecret = dialect === 'worksection' ? context.secrets.seal(secret, secretOwner(id)) : null
-  const userId = key.userId ?? (await serviceUserStore(transaction).create(teamId, key.role.id, `key-${id}`, now))
+  const userId =
+    key.userId ?? (await serviceUserStore(transaction).create(teamId, key.role.id, `key-${id}`, now))
   const keys = apiKeysStore(transaction)
-  await keys.insertKey({ teamId, id, createdAt: now, name, dialect, roleId: key.role.id, userId, encryptedSecret })
+  await keys.insertKey({
+    teamId,
+    id,
+    createdAt: now,
+    name,
+    dialect,
+    roleId: key.role.id,
+    userId,
+    encryptedSecret,
+  })
   if (dialect === 'chakra')
     await keys.insertToken({ hash: hashToken(secret), teamId, keyId: id, createdAt: now, expiresAt })
   return { id, secret }

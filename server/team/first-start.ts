@@ -33,7 +33,13 @@ const morningMs = 7 * 3_600_000
 
 const startOfDay = (time: number): number => time - (time % dayMs)
 
-const emptyTeam: NewTeam = { shortName: 'team', name: 'My team', timeZone: 'UTC', defaultCountry: 'US', roles: defaultRoles }
+const emptyTeam: NewTeam = {
+  shortName: 'team',
+  name: 'My team',
+  timeZone: 'UTC',
+  defaultCountry: 'US',
+  roles: defaultRoles,
+}
 const onlyAdmin: DemoPerson = { username: 'admin', firstName: 'Admin', role: 'admin', joinedDaysAgo: 0 }
 
 /** Makes the first team, or answers undefined and changes nothing where there is a team already. */
@@ -48,7 +54,12 @@ export function firstStart(context: ApiKeysContext, kind: 'demo' | 'empty'): Pro
     const adminRole = roles.find((role) => role.type === 'admin')
     if (admin === undefined || adminRole === undefined) throw new Error('a first team needs an admin')
     const key = await createApiKeyIn(transaction, context, {
-      teamId: team.id, name: 'First key', role: adminRole, userId: admin.id, dialect: 'chakra', expiresAt: null,
+      teamId: team.id,
+      name: 'First key',
+      role: adminRole,
+      userId: admin.id,
+      dialect: 'chakra',
+      expiresAt: null,
     })
     return { team, admin, people: users.filter((user) => user.deletedAt === null).length, token: key.secret }
   })
@@ -70,10 +81,17 @@ async function addPeople(
     const role = roles.find((candidate) => candidate.shortId === person.role)
     if (faults.length > 0 || role === undefined) throw invalidInput(faults)
     // On the morning of that day, one after the other.
-    const joined = joinedDaysAgo === 0 ? now : startOfDay(now - joinedDaysAgo * dayMs) + morningMs + index * 17 * minuteMs
+    const joined =
+      joinedDaysAgo === 0 ? now : startOfDay(now - joinedDaysAgo * dayMs) + morningMs + index * 17 * minuteMs
     const blank = blankUser(team.id, role, '+0000', ids.get(person.username) ?? newId(now), joined)
     const managerId = person.manager === undefined ? null : ids.get(person.manager)
-    const context = { now: joined, newId: () => newId(now), defaultCountry: team.defaultCountry, role, managerId }
+    const context = {
+      now: joined,
+      newId: () => newId(now),
+      defaultCountry: team.defaultCountry,
+      role,
+      managerId,
+    }
     const user = applyUserChanges(blank, values, context)
     return { ...user, number: first + index, isOwner: index === 0 }
   })

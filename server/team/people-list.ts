@@ -6,7 +6,15 @@ import type { Database, Snapshot } from '../database/database.ts'
 import { invalidInput, type Fault } from '../lib/app-error.ts'
 import type { Actor } from './actor.ts'
 import { peopleStore, type PeopleRow, type PeopleSelection } from './people-list.store.ts'
-import { decodeCursor, encodeCursor, orderOf, searchWords, type PagePosition, type PeopleOrder, type PeopleQuery } from './people-query.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  orderOf,
+  searchWords,
+  type PagePosition,
+  type PeopleOrder,
+  type PeopleQuery,
+} from './people-query.ts'
 import { pickRole, unknownRole } from './roles.ts'
 import { rolesStore } from './roles.store.ts'
 import type { User } from './user.ts'
@@ -34,7 +42,11 @@ const everybody: PeopleOrder = { sort: 'createdAt', descending: false }
  * Gives all people of a team that are not deleted, by creation, to `use`. The view ends when `use` does.
  * Holds one connection meanwhile.
  */
-export function readPeople<T>({ database }: PeopleContext, teamId: string, use: (people: People) => Promise<T>): Promise<T> {
+export function readPeople<T>(
+  { database }: PeopleContext,
+  teamId: string,
+  use: (people: People) => Promise<T>,
+): Promise<T> {
   const store = peopleStore(database.queries)
   return database.snapshot(async (snapshot) => {
     const version = await readVersion(database, snapshot, teamId)
@@ -64,7 +76,8 @@ export async function listPeople(
     return {
       users,
       total: counted?.total ?? 0,
-      nextCursor: hasMore && last !== undefined ? encodeCursor(order, { key: last.sortKey, id: last.id }) : null,
+      nextCursor:
+        hasMore && last !== undefined ? encodeCursor(order, { key: last.sortKey, id: last.id }) : null,
     }
   })
 }

@@ -21,11 +21,18 @@ const shortNamePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/
 const hostPattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 
 /** Makes a team with its roles. Throws `invalid` with all faults, `conflict` for a name that is taken. */
-export async function createTeam(context: TeamsContext, input: NewTeam): Promise<{ team: Team; roles: Role[] }> {
+export async function createTeam(
+  context: TeamsContext,
+  input: NewTeam,
+): Promise<{ team: Team; roles: Role[] }> {
   return context.database.transaction((transaction) => createTeamIn(transaction, context.clock(), input))
 }
 
-export async function createTeamIn(transaction: Transaction, now: number, input: NewTeam): Promise<{ team: Team; roles: Role[] }> {
+export async function createTeamIn(
+  transaction: Transaction,
+  now: number,
+  input: NewTeam,
+): Promise<{ team: Team; roles: Role[] }> {
   const hosts = (input.hosts ?? []).map((host) => host.toLowerCase())
   const team: Team = {
     id: newId(now),
@@ -46,7 +53,9 @@ export async function createTeamIn(transaction: Transaction, now: number, input:
   } catch (error) {
     const taken = violatedUnique(error)
     if (taken === 'team_short_names_pkey')
-      throw new AppError('conflict', 'team_taken', `There is a team ${team.shortName} already.`, { cause: error })
+      throw new AppError('conflict', 'team_taken', `There is a team ${team.shortName} already.`, {
+        cause: error,
+      })
     if (taken === 'team_hosts_pkey')
       throw new AppError('conflict', 'host_taken', 'Another team has this host name.', { cause: error })
     throw error
@@ -60,32 +69,53 @@ export function listTeams({ database }: Pick<TeamsContext, 'database'>): Promise
 }
 
 /** The team with this short name or id; without a name, the only team. Throws `not_found` or `invalid`. */
-export async function findTeam(context: Pick<TeamsContext, 'database'>, name: string | undefined): Promise<Team> {
+export async function findTeam(
+  context: Pick<TeamsContext, 'database'>,
+  name: string | undefined,
+): Promise<Team> {
   const teams = await listTeams(context)
   const names = teams.map((team) => team.shortName)
   if (name === undefined) {
     const [only, ...others] = teams
-    if (only === undefined) throw notFound('team_not_found', 'There is no team yet. `felloe teams create` makes one.')
+    if (only === undefined)
+      throw notFound('team_not_found', 'There is no team yet. `felloe teams create` makes one.')
     if (others.length > 0)
-      throw new AppError('invalid', 'team_missing', `There are several teams. Say which with --team: ${names.join(', ')}.`)
+      throw new AppError(
+        'invalid',
+        'team_missing',
+        `There are several teams. Say which with --team: ${names.join(', ')}.`,
+      )
     return only
   }
   const team = teams.find((candidate) => candidate.shortName === name || candidate.id === name)
   if (team === undefined)
-    throw notFound('team_not_found', `There is no team ${name}. There are: ${names.join(', ')}.${didYouMean(name, names)}`)
+    throw notFound(
+      'team_not_found',
+      `There is no team ${name}. There are: ${names.join(', ')}.${didYouMean(name, names)}`,
+    )
   return team
 }
 
 function teamFaults(team: Team, hosts: readonly string[]): Fault[] {
   const faults: Fault[] = []
   if (!shortNamePattern.test(team.shortName))
-    faults.push({ field: 'name', message: `must be a short name of small letters, digits, _ and -, not "${team.shortName}"` })
+    faults.push({
+      field: 'name',
+      message: `must be a short name of small letters, digits, _ and -, not "${team.shortName}"`,
+    })
   if (team.name === '') faults.push({ field: 'title', message: 'must not be empty' })
   if (!isTimeZone(team.timeZone))
-    faults.push({ field: 'time-zone', message: `must be a time zone such as Asia/Kolkata, not "${team.timeZone}"` })
+    faults.push({
+      field: 'time-zone',
+      message: `must be a time zone such as Asia/Kolkata, not "${team.timeZone}"`,
+    })
   if (!isCountry(team.defaultCountry))
-    faults.push({ field: 'country', message: `must be a country of two letters such as IN, not "${team.defaultCountry}"` })
+    faults.push({
+      field: 'country',
+      message: `must be a country of two letters such as IN, not "${team.defaultCountry}"`,
+    })
   for (const host of hosts)
-    if (!hostPattern.test(host)) faults.push({ field: 'host', message: `must be a host name without port, not "${host}"` })
+    if (!hostPattern.test(host))
+      faults.push({ field: 'host', message: `must be a host name without port, not "${host}"` })
   return faults
 }

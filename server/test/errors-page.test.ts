@@ -5,7 +5,8 @@ import { describe, it } from 'node:test'
 
 const root = join(import.meta.dirname, '..', '..')
 // How the program makes an error: the class itself, or a function of a module that wraps it.
-const thrown = /\b(?:new AppError\(\s*'[a-z_]+',\s*|notFound\(\s*|unavailable\(\s*|refused\(\s*|invalid\(\s*|conflict\(\s*)'([a-z]+(?:_[a-z]+)+)'/g
+const thrown =
+  /\b(?:new AppError\(\s*'[a-z_]+',\s*|notFound\(\s*|unavailable\(\s*|refused\(\s*|invalid\(\s*|conflict\(\s*)'([a-z]+(?:_[a-z]+)+)'/g
 
 async function sources(): Promise<string> {
   const texts: string[] = []
@@ -22,11 +23,21 @@ describe('docs/errors.md', () => {
       page
         .split('\n')
         .filter((line) => line.startsWith('| `'))
-        .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([a-z_]+)`/g)].map((match) => match[1]!)),
+        .flatMap((line) =>
+          [...(line.split('|')[1] ?? '').matchAll(/`([a-z_]+)`/g)].map((match) => match[1]!),
+        ),
     )
     const used = new Set([...source.matchAll(thrown)].map((match) => match[1]!))
     assert.ok(used.size > 40, `found ${used.size}`)
-    assert.deepEqual([...used].filter((code) => !documented.has(code)), [], 'not documented')
-    assert.deepEqual([...documented].filter((code) => !source.includes(`'${code}'`)), [], 'documented, but nowhere thrown')
+    assert.deepEqual(
+      [...used].filter((code) => !documented.has(code)),
+      [],
+      'not documented',
+    )
+    assert.deepEqual(
+      [...documented].filter((code) => !source.includes(`'${code}'`)),
+      [],
+      'documented, but nowhere thrown',
+    )
   })
 })

@@ -24,7 +24,12 @@ async function readTableTypes(): Promise<string> {
   await chmod(folder, 0o711)
   try {
     const settings = { fsync: 'off' }
-    await using server = await openEmbedded({ dataDir: folder, role: 'command', log: () => undefined, settings })
+    await using server = await openEmbedded({
+      dataDir: folder,
+      role: 'command',
+      log: () => undefined,
+      settings,
+    })
     await migrate(server.connection)
     const client = new pg.Client(server.connection)
     await client.connect()

@@ -37,7 +37,8 @@ const root = join(import.meta.dirname, '..', '..')
 
 async function testFiles(pattern: string): Promise<string[]> {
   const files: string[] = []
-  for await (const file of glob(pattern, { cwd: root, exclude: (name) => name === 'node_modules' })) files.push(file)
+  for await (const file of glob(pattern, { cwd: root, exclude: (name) => name === 'node_modules' }))
+    files.push(file)
   return files.filter((file) => words.length === 0 || words.some((word) => file.includes(word))).sort()
 }
 
@@ -50,7 +51,12 @@ async function prepare(server: ConnectionOptions): Promise<void> {
 function runFiles(files: readonly string[]): Promise<Counts> {
   return new Promise((resolve, reject) => {
     const counts: Counts = { passed: 0, failed: 0, lines: [] }
-    const stream = run({ files: files.map((file) => join(root, file)), concurrency, cwd: root, timeout: fileMs })
+    const stream = run({
+      files: files.map((file) => join(root, file)),
+      concurrency,
+      cwd: root,
+      timeout: fileMs,
+    })
     stream.on('test:pass', (event) => {
       if (event.details.type === 'suite' || event.skip !== undefined || event.todo !== undefined) return
       counts.passed += 1

@@ -38,7 +38,9 @@ export async function showReference(app: FastifyInstance): Promise<void> {
       title: 'Felloe: API reference',
       css: [{ filename: 'felloe.css', content: referenceStyle }],
       js: [{ filename: 'felloe.js', content: referenceScript }],
-      favicon: [{ filename: 'favicon.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: favicon }],
+      favicon: [
+        { filename: 'favicon.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: favicon },
+      ],
     },
   })
 }

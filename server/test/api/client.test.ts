@@ -14,7 +14,9 @@ describe('the typed client', () => {
     const team = await api.team()
     const ira = await team.user({ username: `ira-${team.id}`, firstName: 'Ira' })
     const felloe = createClient({ baseUrl: api.origin, token: await team.token() })
-    const { data: list } = await felloe.GET('/v2/ext/users', { params: { query: { search: 'ira', limit: 10 } } })
+    const { data: list } = await felloe.GET('/v2/ext/users', {
+      params: { query: { search: 'ira', limit: 10 } },
+    })
     assert.equal(list?._data[0]?.username, ira.username)
     assert.equal(list._meta.total, 1)
     const { data: changed } = await felloe.PATCH('/v1/ext/user/{userId}', {
@@ -22,7 +24,9 @@ describe('the typed client', () => {
       body: { lastName: 'Vale', phones: ['098450 12345'] },
     })
     assert.deepEqual(changed?._data.phones, ['+919845012345'])
-    const { data: fetched } = await felloe.GET('/v2/ext/user/{userId}', { params: { path: { userId: ira.id } } })
+    const { data: fetched } = await felloe.GET('/v2/ext/user/{userId}', {
+      params: { path: { userId: ira.id } },
+    })
     assert.equal(fetched?._data.lastName, 'Vale')
   })
 

@@ -32,12 +32,33 @@ describe('felloe on the command line', () => {
     })
 
     it('makes and lists teams and roles, and refuses what is taken or malformed', async () => {
-      assert.match(await succeed('teams', 'create', 'north', '--title', 'North Office', '--country', 'IN', '--time-zone', 'Asia/Kolkata'), /^[\da-f-]{36}\n$/)
+      assert.match(
+        await succeed(
+          'teams',
+          'create',
+          'north',
+          '--title',
+          'North Office',
+          '--country',
+          'IN',
+          '--time-zone',
+          'Asia/Kolkata',
+        ),
+        /^[\da-f-]{36}\n$/,
+      )
       assert.match(await succeed('teams', 'list'), /north +North Office +Asia\/Kolkata +IN +0/)
       const taken = await place.run(['teams', 'create', 'north'])
       assert.equal(taken.code, 1)
       assert.match(taken.stderr, /There is a team north already/)
-      const wrong = await place.run(['teams', 'create', 'So Wrong', '--country', 'XX', '--time-zone', 'Mars/Base'])
+      const wrong = await place.run([
+        'teams',
+        'create',
+        'So Wrong',
+        '--country',
+        'XX',
+        '--time-zone',
+        'Mars/Base',
+      ])
       assert.match(wrong.stderr, /name: .*time-zone: .*country: /)
       await succeed('roles', 'create', 'inside_sales', '--team', 'north', '--title', 'Inside sales')
       assert.match(await succeed('roles', 'list', '--team', 'north'), /inside_sales +Inside sales +user/)
@@ -51,7 +72,14 @@ describe('felloe on the command line', () => {
     })
 
     it('answers 2 and shows help for what it does not understand', async () => {
-      for (const words of [['teamz'], ['teams', 'creat'], ['keys', 'create'], ['keys', 'create', '--nmae', 'x'], ['start', '--fast'], ['users', 'export', '--format', 'xml']]) {
+      for (const words of [
+        ['teamz'],
+        ['teams', 'creat'],
+        ['keys', 'create'],
+        ['keys', 'create', '--nmae', 'x'],
+        ['start', '--fast'],
+        ['users', 'export', '--format', 'xml'],
+      ]) {
         const { code, stderr } = await place.run(words)
         assert.equal(code, 2, words.join(' '))
         assert.match(stderr, /error: /)
@@ -82,10 +110,13 @@ describe('felloe on the command line', () => {
     })
     after(() => server.end())
 
-    const get = (path: string, token: string) => send(server.origin, path, { headers: { authorization: `Bearer ${token}` } })
+    const get = (path: string, token: string) =>
+      send(server.origin, path, { headers: { authorization: `Bearer ${token}` } })
 
     it('makes keys that work at once, lists them without their tokens, and revokes them at once', async () => {
-      const token = (await succeed('keys', 'create', '--team', 'north', '--name', 'crm', '--role', 'manager')).trim()
+      const token = (
+        await succeed('keys', 'create', '--team', 'north', '--name', 'crm', '--role', 'manager')
+      ).trim()
       assert.match(token, /^[A-Za-z0-9]{255}$/)
       assert.equal((await get('/v1/ext/users', token)).status, 200)
       const list = await succeed('keys', 'list', '--team', 'north')
@@ -100,43 +131,93 @@ describe('felloe on the command line', () => {
     })
 
     it('refuses keys with an unknown role or person', async () => {
-      const role = await place.run(['keys', 'create', '--team', 'north', '--name', 'x', '--role', 'inside_sale'])
+      const role = await place.run([
+        'keys',
+        'create',
+        '--team',
+        'north',
+        '--name',
+        'x',
+        '--role',
+        'inside_sale',
+      ])
       assert.equal(role.code, 1)
       assert.equal(role.stdout, '')
       assert.match(role.stderr, /Did you mean "inside_sales"\?/)
-      const user = await place.run(['keys', 'create', '--team', 'north', '--name', 'x', '--role', 'user', '--user', 'nobody'])
+      const user = await place.run([
+        'keys',
+        'create',
+        '--team',
+        'north',
+        '--name',
+        'x',
+        '--role',
+        'user',
+        '--user',
+        'nobody',
+      ])
       assert.match(user.stderr, /no user of the team .* "nobody"/)
     })
 
     it('imports people, reports what was rejected, and exports what it imports', async () => {
       const people = file('people.csv')
-      await writeFile(people, 'First name;Last name;E-mail;Phone;Role\nIra;Vale;ira@hill.test;098450 12345;inside_sales\nBo;Lund;not an address;;\n')
+      await writeFile(
+        people,
+        'First name;Last name;E-mail;Phone;Role\nIra;Vale;ira@hill.test;098450 12345;inside_sales\nBo;Lund;not an address;;\n',
+      )
       const first = await place.run(['users', 'import', people, '--team', 'north'])
       assert.equal(first.code, 1, 'a rejected row is told by the exit code')
       assert.match(first.stdout, /new +1\n.*rejected +1\n/s)
       assert.match(first.stdout, /row 3, E-mail: /)
       assert.match(await readFile(`${people}.rejected.csv`, 'utf8'), /Bo.*not an address/)
-      assert.match(await succeed('users', 'list', '--team', 'north'), /ira +Ira Vale +inside_sales +ira@hill\.test +\+919845012345/)
+      assert.match(
+        await succeed('users', 'list', '--team', 'north'),
+        /ira +Ira Vale +inside_sales +ira@hill\.test +\+919845012345/,
+      )
 
       const exported = file('exported.csv')
       await writeFile(exported, await succeed('users', 'export', '--format', 'csv', '--team', 'north'))
-      assert.match(await succeed('users', 'import', exported, '--team', 'north'), /new +0\n.*changed +0\n.*the same +1/s)
-      assert.equal(JSON.parse(await succeed('users', 'export', '--format', 'json', '--team', 'north')).users.length, 1)
+      assert.match(
+        await succeed('users', 'import', exported, '--team', 'north'),
+        /new +0\n.*changed +0\n.*the same +1/s,
+      )
+      assert.equal(
+        JSON.parse(await succeed('users', 'export', '--format', 'json', '--team', 'north')).users.length,
+        1,
+      )
     })
 
     it('changes nothing in a dry run', async () => {
       const people = file('more.csv')
       await writeFile(people, 'email\nnew@hill.test\n')
-      assert.match(await succeed('users', 'import', people, '--dry-run', '--team', 'north'), /Nothing was written.*new +1/s)
+      assert.match(
+        await succeed('users', 'import', people, '--dry-run', '--team', 'north'),
+        /Nothing was written.*new +1/s,
+      )
       assert.ok(!(await succeed('users', 'list', '--team', 'north')).includes('new@hill.test'))
     })
 
     it('makes a Worksection key whose signature opens the account', async () => {
       await succeed('teams', 'create', 'south', '--host', 'south.hill.test')
-      const key = (await succeed('keys', 'create', '--team', 'south', '--name', 'ws', '--role', 'admin', '--dialect', 'worksection')).trim()
+      const key = (
+        await succeed(
+          'keys',
+          'create',
+          '--team',
+          'south',
+          '--name',
+          'ws',
+          '--role',
+          'admin',
+          '--dialect',
+          'worksection',
+        )
+      ).trim()
       assert.match(key, /^[\da-f]{32}$/)
       const hash = createHash('md5').update(`action=get_users${key}`).digest('hex')
-      const answer = await send(server.origin, `/api/admin/v2/?action=get_users&hash=${hash}`, { headers: { host: 'south.hill.test' } })
+      const answer = await send(server.origin, `/api/admin/v2/?action=get_users&hash=${hash}`, {
+        headers: { host: 'south.hill.test' },
+      })
       assert.deepEqual(answer.body, { status: 'ok', data: [] })
     })
   })

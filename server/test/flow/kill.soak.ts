@@ -19,78 +19,102 @@ const importedPeople = 50_000
 const main = join(import.meta.dirname, '..', '..', 'main.ts')
 
 describe('kill -9 at random moments', () => {
-  it(`loses no answered change and writes no half one, in ${kills} kills of the server or of PostgreSQL`, { timeout: 1_200_000 }, async () => {
-    await using place = await openWorkplace()
-    let program = await place.start()
-    const token = /^[A-Za-z0-9]{255}$/m.exec(program.output().stdout)?.[0] ?? ''
-    const headers = { authorization: `Bearer ${token}` }
-    const list = async (): Promise<{ id: string; firstName: string; lastName: string; displayName: string }[]> =>
-      (await send(program.origin, '/v1/ext/users', { headers })).body._data
-    const ids = (await list()).map((user) => user.id)
-    const answered = new Map<string, number>()
-    const sent = new Map<string, number>()
-    let count = 0
-    for (let kill = 0; kill < kills; kill += 1) {
-      let isOver = false
-      const writers = ids.slice(0, 8).map(async (id) => {
-        while (!isOver) {
-          const value = (count += 1)
-          sent.set(id, value)
-          // Three fields and a list in one change: all or none of them must be there afterwards.
-          const text = `v${value}`
-          const body = { firstName: text, lastName: text, displayName: text, phones: [`ext ${value}`] }
-          const answer = await send(program.origin, `/v1/ext/user/${id}`, { method: 'PATCH', headers, body }).catch(() => undefined)
-          if (answer?.status === 200) answered.set(id, value)
-          else await pause(20)
+  it(
+    `loses no answered change and writes no half one, in ${kills} kills of the server or of PostgreSQL`,
+    { timeout: 1_200_000 },
+    async () => {
+      await using place = await openWorkplace()
+      let program = await place.start()
+      const token = /^[A-Za-z0-9]{255}$/m.exec(program.output().stdout)?.[0] ?? ''
+      const headers = { authorization: `Bearer ${token}` }
+      const list = async (): Promise<
+        { id: string; firstName: string; lastName: string; displayName: string }[]
+      > => (await send(program.origin, '/v1/ext/users', { headers })).body._data
+      const ids = (await list()).map((user) => user.id)
+      const answered = new Map<string, number>()
+      const sent = new Map<string, number>()
+      let count = 0
+      for (let kill = 0; kill < kills; kill += 1) {
+        let isOver = false
+        const writers = ids.slice(0, 8).map(async (id) => {
+          while (!isOver) {
+            const value = (count += 1)
+            sent.set(id, value)
+            // Three fields and a list in one change: all or none of them must be there afterwards.
+            const text = `v${value}`
+            const body = { firstName: text, lastName: text, displayName: text, phones: [`ext ${value}`] }
+            const answer = await send(program.origin, `/v1/ext/user/${id}`, {
+              method: 'PATCH',
+              headers,
+              body,
+            }).catch(() => undefined)
+            if (answer?.status === 200) answered.set(id, value)
+            else await pause(20)
+          }
+        })
+        await pause(200 + Math.random() * 800)
+        const isServer = kill % 2 === 0
+        if (isServer) await program.end('SIGKILL')
+        else
+          process.kill(
+            Number(
+              (await readFile(join(place.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n', 1)[0],
+            ),
+            'SIGKILL',
+          )
+        isOver = isServer
+        if (!isServer) await healthy(program)
+        isOver = true
+        await Promise.all(writers)
+        if (isServer) program = await place.start()
+        for (const user of await list()) {
+          const value = Number(user.firstName.slice(1))
+          const least = answered.get(user.id)
+          if (least === undefined) continue
+          assert.ok(
+            value >= least && value <= (sent.get(user.id) ?? 0),
+            `kill ${kill}: ${user.firstName}, answered v${least}`,
+          )
+          assert.equal(user.lastName, user.firstName)
+          assert.equal(user.displayName, user.firstName)
+          const details = (await send(program.origin, `/v1/ext/user/${user.id}`, { headers })).body._data
+          assert.deepEqual(details.phones, [`ext ${value}`])
         }
-      })
-      await pause(200 + Math.random() * 800)
-      const isServer = kill % 2 === 0
-      if (isServer) await program.end('SIGKILL')
-      else process.kill(Number((await readFile(join(place.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n', 1)[0]), 'SIGKILL')
-      isOver = isServer
-      if (!isServer) await healthy(program)
-      isOver = true
-      await Promise.all(writers)
-      if (isServer) program = await place.start()
-      for (const user of await list()) {
-        const value = Number(user.firstName.slice(1))
-        const least = answered.get(user.id)
-        if (least === undefined) continue
-        assert.ok(value >= least && value <= (sent.get(user.id) ?? 0), `kill ${kill}: ${user.firstName}, answered v${least}`)
-        assert.equal(user.lastName, user.firstName)
-        assert.equal(user.displayName, user.firstName)
-        const details = (await send(program.origin, `/v1/ext/user/${user.id}`, { headers })).body._data
-        assert.deepEqual(details.phones, [`ext ${value}`])
       }
-    }
-    assert.ok(answered.size === 8 && count > kills * 8)
-    await program.end()
-  })
+      assert.ok(answered.size === 8 && count > kills * 8)
+      await program.end()
+    },
+  )
 
-  it(`completes an import of ${importedPeople} people that is killed ${importKills} times, each of them once`, { timeout: 1_200_000 }, async () => {
-    await using place = await openWorkplace()
-    assert.equal((await place.run(['seed', '--empty'])).code, 0)
-    const file = join(dirname(place.dataDir), 'people.csv')
-    await pipeline(Readable.from(samplePeopleCsv(importedPeople)), createWriteStream(file))
-    for (let kill = 0; kill < importKills; kill += 1) {
-      const child = spawn(process.execPath, [main, 'users', 'import', file, '--quiet'], {
-        env: { ...process.env, DATA_DIR: place.dataDir },
-        stdio: 'ignore',
-      })
-      const ended = once(child, 'close')
-      await pause(1_000 + Math.random() * 2_000)
-      child.kill('SIGKILL')
-      await ended
-    }
-    const last = await place.run(['users', 'import', file, '--quiet'])
-    assert.equal(last.code, 0, last.stderr)
-    const again = await place.run(['users', 'import', file, '--quiet'])
-    assert.match(again.stdout, /new +0\n +changed +0\n +the same +50,000/)
-    const people = JSON.parse((await place.run(['users', 'export', '--format', 'json'])).stdout) as { users: { username: string }[] }
-    assert.equal(people.users.length, importedPeople + 1)
-    assert.equal(new Set(people.users.map((user) => user.username)).size, importedPeople + 1)
-  })
+  it(
+    `completes an import of ${importedPeople} people that is killed ${importKills} times, each of them once`,
+    { timeout: 1_200_000 },
+    async () => {
+      await using place = await openWorkplace()
+      assert.equal((await place.run(['seed', '--empty'])).code, 0)
+      const file = join(dirname(place.dataDir), 'people.csv')
+      await pipeline(Readable.from(samplePeopleCsv(importedPeople)), createWriteStream(file))
+      for (let kill = 0; kill < importKills; kill += 1) {
+        const child = spawn(process.execPath, [main, 'users', 'import', file, '--quiet'], {
+          env: { ...process.env, DATA_DIR: place.dataDir },
+          stdio: 'ignore',
+        })
+        const ended = once(child, 'close')
+        await pause(1_000 + Math.random() * 2_000)
+        child.kill('SIGKILL')
+        await ended
+      }
+      const last = await place.run(['users', 'import', file, '--quiet'])
+      assert.equal(last.code, 0, last.stderr)
+      const again = await place.run(['users', 'import', file, '--quiet'])
+      assert.match(again.stdout, /new +0\n +changed +0\n +the same +50,000/)
+      const people = JSON.parse((await place.run(['users', 'export', '--format', 'json'])).stdout) as {
+        users: { username: string }[]
+      }
+      assert.equal(people.users.length, importedPeople + 1)
+      assert.equal(new Set(people.users.map((user) => user.username)).size, importedPeople + 1)
+    },
+  )
 })
 
 async function healthy(program: RunningProgram): Promise<void> {

@@ -41,7 +41,10 @@ describe('felloe start', () => {
     const program = await place.start({ words: ['--empty'] })
     const { stdout, stderr } = program.output()
     const answer = await people(program, tokenIn(stdout))
-    assert.deepEqual(answer.body._data.map((user: { username: string }) => user.username), ['admin'])
+    assert.deepEqual(
+      answer.body._data.map((user: { username: string }) => user.username),
+      ['admin'],
+    )
     assert.ok(!stderr.includes(tokenIn(stdout)), 'the token is not in the log')
     await program.end()
   })
@@ -84,11 +87,17 @@ describe('felloe start', () => {
     assert.equal(changed.status, 200)
     await first.end('SIGKILL')
     const second = await place.start()
-    const kept = (await people(second, token)).body._data.find((user: { id: string }) => user.id === someone.id)
+    const kept = (await people(second, token)).body._data.find(
+      (user: { id: string }) => user.id === someone.id,
+    )
     assert.equal(kept.firstName, 'Kept')
     const postgres = await postgresPid(place)
     process.kill(postgres, 'SIGKILL')
-    await until(async () => (await send(second.origin, '/v1/health')).status === 200 && (await postgresPid(place).catch(() => postgres)) !== postgres)
+    await until(
+      async () =>
+        (await send(second.origin, '/v1/health')).status === 200 &&
+        (await postgresPid(place).catch(() => postgres)) !== postgres,
+    )
     assert.equal((await people(second, token)).status, 200)
     assert.equal((await second.end()).code, 0)
   })
@@ -120,7 +129,11 @@ describe('felloe start', () => {
 
   it('lists all faults of the settings, and starts nothing', async () => {
     await using place = await openWorkplace()
-    const outcome = await place.run(['start'], { PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://secret@db/x' })
+    const outcome = await place.run(['start'], {
+      PORT: 'many',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://secret@db/x',
+    })
     assert.equal(outcome.code, 1)
     assert.match(outcome.stderr, /PORT must be a whole number from 0 to 65535, not "many"/)
     assert.match(outcome.stderr, /LOG_LEVEL must be one of .*, not "loud"/)

@@ -51,11 +51,22 @@ let userCount = 0
 
 export async function startApi(options: ApiOptions = {}): Promise<TestApi> {
   const database = options.database ?? (await createTestDatabase())
-  const settings = readSettings({ LOG_LEVEL: 'silent', SECRET_KEY: '5e'.repeat(32), PORT: '0', ...options.environment })
+  const settings = readSettings({
+    LOG_LEVEL: 'silent',
+    SECRET_KEY: '5e'.repeat(32),
+    PORT: '0',
+    ...options.environment,
+  })
   const log = await createLogger({ level: settings.LOG_LEVEL, format: 'json' })
   let origin = ''
   const state = { now: Date.now() }
-  const context = await createContext({ settings, log, where: database.where, clock: () => state.now, address: () => origin })
+  const context = await createContext({
+    settings,
+    log,
+    where: database.where,
+    clock: () => state.now,
+    address: () => origin,
+  })
   let declarations: ReturnType<typeof collectDeclarations> | undefined
   const app = await buildApp(context, (fresh) => {
     declarations = collectDeclarations(fresh)
@@ -72,7 +83,8 @@ export async function startApi(options: ApiOptions = {}): Promise<TestApi> {
       state.now = time
     },
     async send(path, { token, ...sent } = {}) {
-      const headers = token === undefined ? sent.headers : { authorization: `Bearer ${token}`, ...sent.headers }
+      const headers =
+        token === undefined ? sent.headers : { authorization: `Bearer ${token}`, ...sent.headers }
       const received = await send(origin, path, { ...sent, ...(headers === undefined ? {} : { headers }) })
       if (received.headers['content-encoding'] === undefined) declarations?.check(received)
       return received
@@ -104,7 +116,12 @@ export async function makeTeam(context: Context, input: Partial<NewTeam> = {}): 
     ...team,
     roles,
     async token(role = 'admin', options = {}) {
-      const { secret } = await createApiKey(context, { teamId: team.id, name: `Test ${role}`, role, ...options })
+      const { secret } = await createApiKey(context, {
+        teamId: team.id,
+        name: `Test ${role}`,
+        role,
+        ...options,
+      })
       return secret
     },
     async user(changes = {}) {
@@ -114,13 +131,28 @@ export async function makeTeam(context: Context, input: Partial<NewTeam> = {}): 
       return context.database.transaction(async (transaction) => {
         const users = usersStore(transaction)
         const number = await users.advance(team.id, 1)
-        const blank = { ...blankUser(team.id, role, '+0530', newId(now), now), number, username: `user${(userCount += 1)}` }
+        const blank = {
+          ...blankUser(team.id, role, '+0530', newId(now), now),
+          number,
+          username: `user${(userCount += 1)}`,
+        }
         const managerId = changes.manager ?? null
-        const next = applyUserChanges(blank, changes, { now, newId: () => newId(now), defaultCountry: team.defaultCountry, role, managerId })
+        const next = applyUserChanges(blank, changes, {
+          now,
+          newId: () => newId(now),
+          defaultCountry: team.defaultCountry,
+          role,
+          managerId,
+        })
         await users.save([{ before: undefined, next }])
         return next
       })
     },
-    actor: (roleType = 'admin') => ({ team: { ...team, peopleVersion: 0 }, userId: newId(), apiKeyId: null, roleType }),
+    actor: (roleType = 'admin') => ({
+      team: { ...team, peopleVersion: 0 },
+      userId: newId(),
+      apiKeyId: null,
+      roleType,
+    }),
   }
 }

@@ -20,7 +20,8 @@ export function collectDeclarations(app: FastifyInstance): Declarations {
   const declared = new Map<string, Responses>()
   app.addHook('onRoute', (route) => {
     const responses = route.schema?.response
-    for (const method of [route.method].flat()) if (responses) declared.set(`${method} ${route.url}`, responses as Responses)
+    for (const method of [route.method].flat())
+      if (responses) declared.set(`${method} ${route.url}`, responses as Responses)
   })
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(routeHeader, `${request.method} ${request.routeOptions.url ?? ''}`)
@@ -34,13 +35,18 @@ export function collectDeclarations(app: FastifyInstance): Declarations {
       const responses = declared.get(route)
       if (responses === undefined) return
       const schema = responses[String(received.status)]
-      if (schema === undefined) throw new Error(`${route} does not declare the status ${received.status}: ${received.text.slice(0, 500)}`)
+      if (schema === undefined)
+        throw new Error(
+          `${route} does not declare the status ${received.status}: ${received.text.slice(0, 500)}`,
+        )
       if (received.text === '' || !String(received.headers['content-type']).includes('json')) return
       const name = `${route} ${received.status}`
       const validate = validators.get(name) ?? ajv.compile(schema)
       validators.set(name, validate)
       if (!validate(received.body))
-        throw new Error(`${name} answered what it does not declare: ${ajv.errorsText(validate.errors)}\n${received.text.slice(0, 1000)}`)
+        throw new Error(
+          `${name} answered what it does not declare: ${ajv.errorsText(validate.errors)}\n${received.text.slice(0, 1000)}`,
+        )
     },
   }
 }

@@ -17,12 +17,17 @@ export interface Received {
   readonly body: any
 }
 
-export function send(origin: string, path: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Received> {
+export function send(
+  origin: string,
+  path: string,
+  { method = 'GET', headers = {}, body }: Sent = {},
+): Promise<Received> {
   const isText = typeof body === 'string'
   const payload = body === undefined ? undefined : Buffer.from(isText ? body : JSON.stringify(body))
   const own: Record<string, string | number> = { ...headers }
   if (payload !== undefined) own['content-length'] = payload.length
-  if (payload !== undefined && !isText && own['content-type'] === undefined) own['content-type'] = 'application/json'
+  if (payload !== undefined && !isText && own['content-type'] === undefined)
+    own['content-type'] = 'application/json'
   return new Promise((resolve, reject) => {
     const sent = request(origin + path, { method, headers: own, agent: false }, (response) => {
       const chunks: Buffer[] = []
@@ -31,7 +36,13 @@ export function send(origin: string, path: string, { method = 'GET', headers = {
       response.on('end', () => {
         const bytes = Buffer.concat(chunks)
         const text = bytes.toString('utf8')
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, bytes, body: parse(text) })
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text,
+          bytes,
+          body: parse(text),
+        })
       })
     })
     sent.on('error', reject)

@@ -40,11 +40,15 @@ export async function openPostgres15(
     await chown(data, as.uid, as.gid)
   }
   const locale = encoding === 'UTF8' ? 'C.UTF-8' : 'C'
-  const made = spawnSync(join(bin, 'initdb'), ['-D', data, `--encoding=${encoding}`, `--locale=${locale}`, '--auth=trust', '--username=felloe'], {
-    ...as,
-    cwd: data,
-    encoding: 'utf8',
-  })
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, `--encoding=${encoding}`, `--locale=${locale}`, '--auth=trust', '--username=felloe'],
+    {
+      ...as,
+      cwd: data,
+      encoding: 'utf8',
+    },
+  )
   if (made.status !== 0) throw new Error(`initdb of PostgreSQL 15 failed: ${made.stderr}`)
   const port = await freePort()
   const options = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', data, '-c', 'fsync=off']

@@ -53,7 +53,10 @@ export async function openWorkplace(): Promise<Workplace> {
   return {
     dataDir,
     async run(words, environment) {
-      const child = spawn(process.execPath, [main, ...words], { env: environmentOf(environment), cwd: folder })
+      const child = spawn(process.execPath, [main, ...words], {
+        env: environmentOf(environment),
+        cwd: folder,
+      })
       child.stdin.end()
       const output = collect(child)
       await once(child, 'close')
@@ -70,7 +73,8 @@ export async function openWorkplace(): Promise<Workplace> {
       return running
     },
     async [Symbol.asyncDispose]() {
-      for (const program of started) if (program.process.exitCode === null && program.process.signalCode === null) await program.end()
+      for (const program of started)
+        if (program.process.exitCode === null && program.process.signalCode === null) await program.end()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -79,7 +83,10 @@ export async function openWorkplace(): Promise<Workplace> {
 async function waitUntilRunning(child: ChildProcessWithoutNullStreams): Promise<RunningProgram> {
   const output = collect(child)
   const origin = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`not started in time: ${JSON.stringify(output())}`)), startMs)
+    const timer = setTimeout(
+      () => reject(new Error(`not started in time: ${JSON.stringify(output())}`)),
+      startMs,
+    )
     child.stdout.on('data', () => {
       const found = /runs at (\S+)/.exec(output().stdout)?.[1]
       if (found === undefined) return
