@@ -19,6 +19,11 @@ const statementTimeoutMs = 60_000
 // Few enough that the first rows are soon under way and many readers at once need little memory.
 const rowsPerFetch = 100
 
+// A reader that takes nothing for this long is gone, or must not hold one of a few connections any longer.
+const idleReaderMs = 60_000
+const beginSnapshot = `begin isolation level repeatable read read only;
+  set local idle_in_transaction_session_timeout = ${idleReaderMs}`
+
 export interface DatabaseOptions {
   readonly where: ConnectionOptions
   readonly poolSize: number
@@ -47,6 +52,9 @@ export class Database {
   constructor(options: DatabaseOptions) {
     this.pool = new pg.Pool({ ...connectionConfig(options.where, statementTimeoutMs), max: options.poolSize })
     this.pool.on('error', options.onConnectionLost)
+    // The pool listens only to connections that lie idle. One that breaks between two statements of a transaction
+    // would end the process; its next statement reports it.
+    this.pool.on('connect', (client) => client.on('error', () => undefined))
     this.queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.pool }) })
     this.points = new PointReader(options.where, options.pointConnections)
   }
@@ -61,7 +69,7 @@ export class Database {
     const client = await this.pool.connect()
     let broken: Error | undefined
     try {
-      await client.query('begin isolation level repeatable read read only')
+      await client.query(beginSnapshot)
       const result = await work(snapshotOn(client))
       await client.query('commit')
       return result

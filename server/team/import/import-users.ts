@@ -8,6 +8,7 @@ import { AppError } from '../../lib/app-error.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { listRoles } from '../roles.ts'
 import { formatOffset, zoneOffsetMinutes } from '../utc-offset.ts'
+import { usersStore } from '../users.store.ts'
 import { createPersonReader, type PersonReader, type PersonRow } from './formats/read-person.ts'
 import { recognise } from './formats/recognise.ts'
 import { createTally, type ImportProgress, type ImportReport, type Tally } from './import-report.ts'
@@ -55,6 +56,8 @@ export async function importUsers(
     const alsoUpdated = wishes.filter((wish) => wish.kind === 'unchanged' && changed.has(wish.userId)).length
     tally.counts.unchanged -= alsoUpdated
     tally.counts.updated += alsoUpdated
+    if (!run.isDry && tally.counts.created >= rowsPerChunk)
+      await usersStore(database.queries).refreshStatistics()
   } catch (error) {
     await rejected.discard()
     throw error

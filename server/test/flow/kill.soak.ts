@@ -34,46 +34,41 @@ describe('kill -9 at random moments', () => {
       const answered = new Map<string, number>()
       const sent = new Map<string, number>()
       let count = 0
+      const write = async (id: string): Promise<void> => {
+        const value = (count += 1)
+        sent.set(id, value)
+        // Three fields and a list in one change: all or none of them must be there afterwards.
+        const text = `v${value}`
+        const body = { firstName: text, lastName: text, displayName: text, phones: [`ext ${value}`] }
+        const path = `/v1/ext/user/${id}`
+        const answer = await send(program.origin, path, { method: 'PATCH', headers, body }).catch(
+          () => undefined,
+        )
+        if (answer?.status === 200) answered.set(id, value)
+        else await pause(20)
+      }
       for (let kill = 0; kill < kills; kill += 1) {
         let isOver = false
         const writers = ids.slice(0, 8).map(async (id) => {
-          while (!isOver) {
-            const value = (count += 1)
-            sent.set(id, value)
-            // Three fields and a list in one change: all or none of them must be there afterwards.
-            const text = `v${value}`
-            const body = { firstName: text, lastName: text, displayName: text, phones: [`ext ${value}`] }
-            const answer = await send(program.origin, `/v1/ext/user/${id}`, {
-              method: 'PATCH',
-              headers,
-              body,
-            }).catch(() => undefined)
-            if (answer?.status === 200) answered.set(id, value)
-            else await pause(20)
-          }
+          while (!isOver) await write(id)
         })
-        await pause(200 + Math.random() * 800)
-        const isServer = kill % 2 === 0
-        if (isServer) await program.end('SIGKILL')
-        else
-          process.kill(
-            Number(
-              (await readFile(join(place.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n', 1)[0],
-            ),
-            'SIGKILL',
-          )
-        isOver = isServer
-        if (!isServer) await healthy(program)
-        isOver = true
-        await Promise.all(writers)
-        if (isServer) program = await place.start()
+        try {
+          await pause(200 + Math.random() * 800)
+          if (kill % 2 === 0) await program.end('SIGKILL')
+          else await killPostgres(place.dataDir, program)
+        } finally {
+          isOver = true
+          await Promise.all(writers)
+        }
+        if (kill % 2 === 0) program = await place.start()
         for (const user of await list()) {
           const value = Number(user.firstName.slice(1))
           const least = answered.get(user.id)
           if (least === undefined) continue
+          const most = sent.get(user.id) ?? 0
           assert.ok(
-            value >= least && value <= (sent.get(user.id) ?? 0),
-            `kill ${kill}: ${user.firstName}, answered v${least}`,
+            value >= least && value <= most,
+            `kill ${kill}: v${value}, answered v${least}, sent v${most}`,
           )
           assert.equal(user.lastName, user.firstName)
           assert.equal(user.displayName, user.firstName)
@@ -117,10 +112,16 @@ describe('kill -9 at random moments', () => {
   )
 })
 
-async function healthy(program: RunningProgram): Promise<void> {
+/** Kills PostgreSQL and waits until the server has brought it back. */
+async function killPostgres(dataDir: string, program: RunningProgram): Promise<void> {
+  const pid = async (): Promise<number> =>
+    Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n', 1)[0])
+  const killed = await pid()
+  process.kill(killed, 'SIGKILL')
   const end = Date.now() + 30_000
-  await pause(100)
-  while ((await send(program.origin, '/v1/health').catch(() => undefined))?.status !== 200) {
+  const isBack = async (): Promise<boolean> =>
+    (await pid()) !== killed && (await send(program.origin, '/v1/health')).status === 200
+  while (!(await isBack().catch(() => false))) {
     if (Date.now() > end) throw new Error('the database did not come back')
     await pause(50)
   }
