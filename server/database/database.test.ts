@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -52,7 +51,7 @@ describe('the open database', () => {
     const { rows } = await client.query<{ pid: number }>(pidStatement.text)
     client.release()
     const before = lost.length
-    const ended = once(client, 'end')
+    const ended = new Promise((resolve) => client.once('end', resolve))
     await kill(rows[0]!.pid)
     await ended
     assert.equal(lost.length, before + 1)
