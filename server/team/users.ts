@@ -155,7 +155,11 @@ async function assertFree(transaction: Transaction, user: User, next: User): Pro
   const holders = await usersStore(transaction).holders(user.teamId, [usernameKey(next.username)], emails)
   const details = holders
     .filter((holder) => holder.userId !== user.id)
-    .map((holder) => takenFault(holder.kind, holder.key))
+    .map((holder) => {
+      const fault = takenFault(holder.kind, holder.key)
+      const isSecondary = holder.kind === 'email' && holder.key !== emails[0]
+      return isSecondary ? { ...fault, field: 'emails' } : fault
+    })
   if (details.length > 0) throw taken(details)
 }
 

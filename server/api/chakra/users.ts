@@ -151,17 +151,18 @@ export const userRoutes =
         ...identified,
         handler: (request, reply) => sendChanged(context, request, reply),
       })
-    app.route({
-      method: ['GET', 'PUT', 'PATCH'],
-      url: '/user/',
-      schema: { hide: true },
-      onRequest: (request) => identify(context, request),
-      handler: () => {
-        throw invalidInput([
-          { field: 'userId', message: 'is missing: the path must be /v1/ext/user/{userId}' },
-        ])
-      },
-    })
+    for (const url of ['/user', '/user/'])
+      app.route({
+        method: ['GET', 'PUT', 'PATCH'],
+        url,
+        schema: { hide: true },
+        onRequest: (request) => identify(context, request),
+        handler: () => {
+          throw invalidInput([
+            { field: 'userId', message: 'is missing: the path must be /v1/ext/user/{userId}' },
+          ])
+        },
+      })
     return Promise.resolve()
   }
 

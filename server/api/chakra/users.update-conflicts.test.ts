@@ -51,6 +51,19 @@ describe('updates that meet', () => {
     }
   })
 
+  it('every name and address that is taken is told, each under the field in which it was sent', async () => {
+    const { team, users, update } = await people(1)
+    await team.user({ username: 'bo', emails: [{ email: 'bo@mill.test' }, { email: 'bo@home.test' }] })
+    const body = { username: 'Bo', emails: ['bo@mill.test', 'own@mill.test', 'bo@home.test'] }
+    const answer = await update(users[0]!.id, body)
+    assert.equal(answer.status, 409)
+    assert.deepEqual(answer.body._errors.map((error: string) => error.split(':', 1)[0]).toSorted(), [
+      'emails',
+      'primaryEmail',
+      'username',
+    ])
+  })
+
   it('the names of other teams are free', async () => {
     const one = await people(1, { username: 'same', primaryEmail: { email: 'same@mill.test' } })
     const two = await people(1)

@@ -62,10 +62,12 @@ describe('update of a user: PUT, PATCH and GET with a body at /v1/ext/user/{user
   for (const method of ['PUT', 'PATCH', 'GET'])
     it(`${method} without an id says that userId is missing`, async () => {
       const { token } = await someone()
-      const answer = await api.send('/v1/ext/user/', { token, method, body: { firstName: 'Ira' } })
-      assert.equal(answer.status, 400)
-      assert.match(answer.body._errors[0], /^userId: is missing/)
-      assert.equal((await api.send('/v1/ext/user/', { method, body: { firstName: 'Ira' } })).status, 401)
+      for (const path of ['/v1/ext/user/', '/v1/ext/user']) {
+        const answer = await api.send(path, { token, method, body: { firstName: 'Ira' } })
+        assert.equal(answer.status, 400)
+        assert.match(answer.body._errors[0], /^userId: is missing/)
+        assert.equal((await api.send(path, { method, body: { firstName: 'Ira' } })).status, 401)
+      }
     })
 
   it('changes every field that can be changed', async () => {
