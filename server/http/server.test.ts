@@ -37,7 +37,7 @@ describe('the server under all dialects', () => {
       ['POST', '/v1/ext/users'],
       ['DELETE', '/v2/ext/user/1'],
       ['GET', '/v2/'],
-      ['GET', '/v1/ext/user'],
+      ['GET', '/v1/ext'],
     ] as const) {
       const answer = await api.send(path, { method })
       assert.equal(answer.status, 404, path)
