@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     // The test runner collects what describe and it return; nobody awaits them.
-    files: ['**/*.test.ts', '**/*.soak.ts'],
+    files: ['**/*.test.ts', '**/*.soak.ts', 'server/test/api/**'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',

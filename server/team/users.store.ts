@@ -123,8 +123,20 @@ export const usersStore = (db: Queries | Transaction) => ({
         where u.team_id = n.team_id and u.id = n.id`.execute(db)
     await replaceContacts(db, writes, 'emails', 'user_emails')
     await replaceContacts(db, writes, 'phones', 'user_phones')
+    const newAdmin = writes.find(
+      ({ before, next }) => next.role.type === 'admin' && before?.role.type !== 'admin',
+    )
+    if (newAdmin !== undefined) await appointOwner(db, newAdmin.next.teamId)
   },
 })
+
+/** A team has one owner: the first admin it gets. */
+async function appointOwner(db: Queries | Transaction, teamId: string): Promise<void> {
+  await sql`update users set is_owner = true
+    where team_id = ${teamId} and not exists (select from users o where o.team_id = ${teamId} and o.is_owner)
+      and id = (select u.id from ${sql.raw(userTables)} where u.team_id = ${teamId} and not u.is_service
+        and u.deleted_at is null and r.type = 'admin' order by u.created_at, u.id limit 1)`.execute(db)
+}
 
 async function replaceContacts(
   db: Queries | Transaction,

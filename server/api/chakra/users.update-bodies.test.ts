@@ -1,65 +1,25 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { dumpPeople } from '../../test/api/people.ts'
-import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
-import type { User } from '../../team/user.ts'
+import { describe, it } from 'node:test'
+import { asJson, refusedUpdates } from '../../test/api/refused-updates.ts'
 
 describe('bodies that an update cannot read', () => {
-  let api: TestApi
-  let team: TestTeam
-  let user: User
-  let token: string
-  let untouched: string
-  before(async () => {
-    api = await startApi()
-    team = await api.team()
-    user = await team.user({
-      username: 'ira',
-      primaryEmail: { email: 'ira@mill.test' },
-      data: { kept: true },
-    })
-    await team.user({ username: 'bo', emails: [{ email: 'Bo@mill.test' }, { email: 'bo2@mill.test' }] })
-    token = await team.token()
-    await api.context.lastUse.flush()
-    untouched = await dumpPeople(api)
-  })
-  after(async () => {
-    const left = await dumpPeople(api)
-    await api[Symbol.asyncDispose]()
-    assert.equal(left, untouched)
-  })
-
-  const update = (body: unknown, headers: Record<string, string> = {}, method = 'PUT') =>
-    api.send(`/v1/ext/user/${user.id}`, { token, method, body, headers })
-  const asJson = { 'content-type': 'application/json' }
-
-  async function refusal(
-    body: unknown,
-    status = 400,
-    headers: Record<string, string> = {},
-  ): Promise<string[]> {
-    const answer = await update(body, headers)
-    assert.equal(answer.status, status, answer.text)
-    assert.deepEqual(Object.keys(answer.body), ['_data', '_meta', '_errors'])
-    assert.deepEqual(answer.body._data, [])
-    return answer.body._errors as string[]
-  }
+  const on = refusedUpdates()
 
   it('data that is nested deep, or large', async () => {
     const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
-    assert.match((await refusal(`{"data":${deep(33)}}`, 400, asJson))[0]!, /nested deeper than 32/)
+    assert.match((await on.refusal(`{"data":${deep(33)}}`, 400, asJson))[0]!, /nested deeper than 32/)
     assert.match(
-      (await refusal(`{"onboardingData":${deep(100_000)}}`, 400, asJson))[0]!,
+      (await on.refusal(`{"onboardingData":${deep(100_000)}}`, 400, asJson))[0]!,
       /nested deeper than 32/,
     )
     for (const field of ['reportees', 'id', 'team', 'unknown', 'firstName', 'emails', 'primaryPhone'])
       assert.ok(
         (
-          await refusal(`{"${field}":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 400, asJson)
+          await on.refusal(`{"${field}":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 400, asJson)
         )[0]!.startsWith(`${field}:`),
         field,
       )
-    assert.match((await refusal({ data: { text: 'x'.repeat(65_536) } }))[0]!, /65536 characters/)
+    assert.match((await on.refusal({ data: { text: 'x'.repeat(65_536) } }))[0]!, /65536 characters/)
   })
 
   it('thousands of unknown fields are refused quickly and not all named', async () => {
@@ -67,7 +27,7 @@ describe('bodies that an update cannot read', () => {
       Array.from({ length: 20_000 }, (_, index) => [`unknown field ${index}`, 1]),
     )
     const begun = performance.now()
-    const errors = await refusal(body)
+    const errors = await on.refusal(body)
     assert.ok(performance.now() - begun < 3_000, `took ${performance.now() - begun} ms`)
     assert.ok(errors.length <= 200, `${errors.length} errors`)
   })
@@ -75,13 +35,13 @@ describe('bodies that an update cannot read', () => {
   it('bodies that are no object', async () => {
     for (const body of ['[]', '[{}]', 'null', '"text"', '7', 'true', '[null]'])
       assert.deepEqual(
-        await refusal(body, 400, asJson),
+        await on.refusal(body, 400, asJson),
         ['body: must be a JSON object with fields of a user'],
         body,
       )
     for (const body of ['', '  \n'])
-      assert.match((await refusal(body, 400, asJson))[0]!, /^body: must be a JSON object/)
-    assert.match((await refusal(undefined))[0]!, /^body: must be a JSON object/)
+      assert.match((await on.refusal(body, 400, asJson))[0]!, /^body: must be a JSON object/)
+    assert.match((await on.refusal(undefined))[0]!, /^body: must be a JSON object/)
   })
 
   it('invalid JSON, in every method', async () => {
@@ -96,7 +56,7 @@ describe('bodies that an update cannot read', () => {
         '"\\ud8"',
         'NaN',
       ]) {
-        const answer = await update(body, asJson, method)
+        const answer = await on.update(body, asJson, method)
         assert.equal(answer.status, 400, body)
         assert.equal(answer.body._meta.code, 'json_invalid')
         assert.match(answer.body._errors[0], /^The body is not valid JSON/)
@@ -110,12 +70,12 @@ describe('bodies that an update cannot read', () => {
       '{"data":{"constructor":{"prototype":{"x":1}}}}',
       '{"data":{"\\u005f_proto__":{"x":1}}}',
     ])
-      assert.match((await refusal(body, 400, asJson))[0]!, /must not have the key/, body)
+      assert.match((await on.refusal(body, 400, asJson))[0]!, /must not have the key/, body)
     assert.equal(({} as Record<string, unknown>)['x'], undefined)
   })
 
   it('too large a body, and other kinds of content', async () => {
-    const large = await update({ bio: 'x'.repeat(1_100_000) })
+    const large = await on.update({ bio: 'x'.repeat(1_100_000) })
     assert.equal(large.status, 413)
     assert.equal(large.body._meta.code, 'body_too_large')
     for (const type of [
@@ -125,10 +85,10 @@ describe('bodies that an update cannot read', () => {
       'nonsense',
       'application/jsonx',
     ]) {
-      const answer = await update('{"firstName":"X"}', { 'content-type': type })
+      const answer = await on.update('{"firstName":"X"}', { 'content-type': type })
       assert.equal(answer.status, 415, type)
       assert.match(answer.body._errors[0], /Content-Type: application\/json/)
     }
-    assert.equal((await update('{"firstName":"X"}')).status, 415)
+    assert.equal((await on.update('{"firstName":"X"}')).status, 415)
   })
 })

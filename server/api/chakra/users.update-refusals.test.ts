@@ -1,52 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { dumpPeople } from '../../test/api/people.ts'
-import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
-import type { User } from '../../team/user.ts'
+import { asJson, refusedUpdates } from '../../test/api/refused-updates.ts'
 
 describe('bodies that an update refuses', () => {
-  let api: TestApi
-  let team: TestTeam
-  let user: User
-  let token: string
-  let untouched: string
-  before(async () => {
-    api = await startApi()
-    team = await api.team()
-    user = await team.user({
-      username: 'ira',
-      primaryEmail: { email: 'ira@mill.test' },
-      data: { kept: true },
-    })
-    await team.user({ username: 'bo', emails: [{ email: 'Bo@mill.test' }, { email: 'bo2@mill.test' }] })
-    token = await team.token()
-    await api.context.lastUse.flush()
-    untouched = await dumpPeople(api)
-  })
-  after(async () => {
-    const left = await dumpPeople(api)
-    await api[Symbol.asyncDispose]()
-    assert.equal(left, untouched)
-  })
-
-  const update = (body: unknown, headers: Record<string, string> = {}, method = 'PUT') =>
-    api.send(`/v1/ext/user/${user.id}`, { token, method, body, headers })
-  const asJson = { 'content-type': 'application/json' }
-
-  async function refusal(
-    body: unknown,
-    status = 400,
-    headers: Record<string, string> = {},
-  ): Promise<string[]> {
-    const answer = await update(body, headers)
-    assert.equal(answer.status, status, answer.text)
-    assert.deepEqual(Object.keys(answer.body), ['_data', '_meta', '_errors'])
-    assert.deepEqual(answer.body._data, [])
-    return answer.body._errors as string[]
-  }
+  const on = refusedUpdates()
 
   it('names every bad field at once, with what it must be', async () => {
-    const errors = await refusal({
+    const errors = await on.refusal({
       username: 'no blanks here',
       firstName: 7,
       lastName: null,
@@ -93,10 +54,10 @@ describe('bodies that an update refuses', () => {
     }
     for (const [given, meant] of Object.entries(near))
       assert.match(
-        (await refusal({ [given]: 'x' }))[0]!,
+        (await on.refusal({ [given]: 'x' }))[0]!,
         new RegExp(`^${given}: .*Did you mean "${meant}"\\?`),
       )
-    assert.deepEqual(await refusal({ salary: 1 }), ['salary: is not known here.'])
+    assert.deepEqual(await on.refusal({ salary: 1 }), ['salary: is not known here.'])
   })
 
   it('fields of the domain that are no wire names are unknown here', async () => {
@@ -111,7 +72,7 @@ describe('bodies that an update refuses', () => {
       'toString',
       'hasOwnProperty',
     ])
-      assert.match((await refusal({ [field]: 'x' }))[0]!, /is not known here/)
+      assert.match((await on.refusal({ [field]: 'x' }))[0]!, /is not known here/)
   })
 
   it('offsets that no place of the world has', async () => {
@@ -128,7 +89,7 @@ describe('bodies that an update refuses', () => {
       '+05300',
       '+05 30',
     ])
-      assert.match((await refusal({ timezone }))[0]!, /^timezone: must be an offset/, timezone)
+      assert.match((await on.refusal({ timezone }))[0]!, /^timezone: must be an offset/, timezone)
   })
 
   it('addresses that are none', async () => {
@@ -150,21 +111,21 @@ describe('bodies that an update refuses', () => {
     ])
       for (const body of [{ primaryEmail: email }, { primaryEmail: { email } }, { emails: [email] }])
         assert.match(
-          (await refusal(body))[0]!,
+          (await on.refusal(body))[0]!,
           /^(primaryEmail|emails): must be an e-mail address/,
           JSON.stringify(body),
         )
-    assert.match((await refusal({ primaryEmail: {} }))[0]!, /must have the key "email"/)
+    assert.match((await on.refusal({ primaryEmail: {} }))[0]!, /must have the key "email"/)
     assert.match(
-      (await refusal({ primaryEmail: { email: 'a@b.test', verified: true } }))[0]!,
+      (await on.refusal({ primaryEmail: { email: 'a@b.test', verified: true } }))[0]!,
       /^primaryEmail: /,
     )
     assert.match(
-      (await refusal({ emails: Array.from({ length: 21 }, (_, i) => `a${i}@b.test`) }))[0]!,
+      (await on.refusal({ emails: Array.from({ length: 21 }, (_, i) => `a${i}@b.test`) }))[0]!,
       /at most 20/,
     )
     assert.match(
-      (await refusal({ emails: [{ email: 'a@b.test', type: 'x'.repeat(501) }] }))[0]!,
+      (await on.refusal({ emails: [{ email: 'a@b.test', type: 'x'.repeat(501) }] }))[0]!,
       /^emails: .*types/,
     )
   })
@@ -172,43 +133,46 @@ describe('bodies that an update refuses', () => {
   it('phone numbers without text, too long, or of unknown types', async () => {
     for (const phone of ['', '  ', '\u0000', '1'.repeat(65)])
       for (const body of [{ primaryPhone: phone }, { primaryPhone: { phone } }, { phones: [phone] }])
-        assert.match((await refusal(body))[0]!, /must have 1 to 64 characters/)
-    assert.match((await refusal({ phones: [{ phone: '1', type: 'fax' }] }))[0]!, /office, mobile, home/)
-    assert.match((await refusal({ primaryPhone: { type: 'home' } }))[0]!, /must have the key "phone"/)
+        assert.match((await on.refusal(body))[0]!, /must have 1 to 64 characters/)
+    assert.match((await on.refusal({ phones: [{ phone: '1', type: 'fax' }] }))[0]!, /office, mobile, home/)
+    assert.match((await on.refusal({ primaryPhone: { type: 'home' } }))[0]!, /must have the key "phone"/)
   })
 
   it('user names that are none', async () => {
     for (const username of ['', ' ', '.a', 'a b', 'a/b', 'a\u0000b', 'a\ud800', 'x'.repeat(65), '<b>'])
-      assert.match((await refusal({ username }))[0]!, /^username: must have 1 to 64/, username)
+      assert.match((await on.refusal({ username }))[0]!, /^username: must have 1 to 64/, username)
   })
 
   it('times outside the lives of people, and numbers that are none', async () => {
     for (const dob of ['1e400', '-1e400', '1.5', '9007199254740993', '-9e15', '"0"', 'true', '[0]', 'null'])
-      assert.match((await refusal(`{"dob":${dob}}`, 400, asJson))[0]!, /^dob: must be/, dob)
+      assert.match((await on.refusal(`{"dob":${dob}}`, 400, asJson))[0]!, /^dob: must be/, dob)
   })
 
   it('one bad field keeps the good ones from being written', async () => {
-    await refusal({
+    await on.refusal({
       firstName: 'Good',
       lastName: 'Good',
       emails: ['good@mill.test'],
       phones: ['+919845012345'],
       timezone: 'bad',
     })
-    await refusal({ firstName: 'Good', username: 'bo' }, 409)
-    assert.ok(!(await dumpPeople(api)).includes('Good'))
+    await on.refusal({ firstName: 'Good', username: 'bo' }, 409)
+    assert.ok(!(await dumpPeople(on.api)).includes('Good'))
   })
 
   it('what another person has: the error is a conflict and names the field', async () => {
-    assert.deepEqual(await refusal({ username: 'BO' }, 409), [
+    assert.deepEqual(await on.refusal({ username: 'BO' }, 409), [
       'username: "bo" is the user name of another user',
     ])
     for (const body of [{ primaryEmail: 'bo@MILL.test' }, { primaryEmail: { email: 'bo2@mill.test' } }])
-      assert.match((await refusal(body, 409))[0]!, /^primaryEmail: ".*" is an e-mail address of another user/)
-    assert.deepEqual(await refusal({ emails: ['new@mill.test', 'BO@mill.test'] }, 409), [
+      assert.match(
+        (await on.refusal(body, 409))[0]!,
+        /^primaryEmail: ".*" is an e-mail address of another user/,
+      )
+    assert.deepEqual(await on.refusal({ emails: ['new@mill.test', 'BO@mill.test'] }, 409), [
       'emails: "bo@mill.test" is an e-mail address of another user',
     ])
-    const both = await refusal({ username: 'bo', emails: ['bo@mill.test', 'bo2@mill.test'] }, 409)
+    const both = await on.refusal({ username: 'bo', emails: ['bo@mill.test', 'bo2@mill.test'] }, 409)
     assert.equal(both.length, 3)
   })
 })

@@ -26,6 +26,19 @@ async function newTeam(title = 'Hill & Co') {
 }
 
 describe('get_users', () => {
+  it('shows one owner, the first admin that the team got', async () => {
+    const { team, list } = await newTeam()
+    for (const role of ['user', 'admin', 'admin']) {
+      api.now += 1
+      await team.user({ role })
+    }
+    const { body } = await list()
+    assert.deepEqual(
+      body.data.map((person: { role: string }) => person.role),
+      ['user', 'owner', 'account admin'],
+    )
+  })
+
   it('lists the people of the team', async () => {
     const { team, list } = await newTeam()
     api.now = Date.UTC(2026, 1, 3, 3, 45)
@@ -157,7 +170,10 @@ describe('the account', () => {
     const team = await alone.team()
     const key = await team.token('admin', { dialect: 'worksection' })
     await team.user({ role: 'admin' })
-    assert.equal((await alone.send(signed(key))).body.data[0].role, 'Account admin')
+    alone.now += 1
+    await team.user({ role: 'admin' })
+    const { data } = (await alone.send(signed(key))).body
+    assert.deepEqual([data[0].role, data[1].role], ['Owner', 'Account admin'])
     await alone.team()
     assert.deepEqual((await alone.send(signed(key))).body, refused)
   })
