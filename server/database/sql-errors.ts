@@ -20,7 +20,7 @@ export function databaseFailure(error: unknown): AppError | undefined {
       return unavailable('database_full', 'The database has no space left on its disk.', error)
     if (state === '57014' || state === '55P03' || state === '40001' || state === '40P01')
       return unavailable('database_busy', 'The database is busy. Try again.', error)
-    if (/^(08|53|57|58)/.test(state))
+    if (/^(08|28|3D|53|57|58)/.test(state))
       return unavailable('database_away', 'The database cannot be reached now. Try again.', error)
     return undefined
   }
@@ -34,7 +34,17 @@ function unavailable(code: string, message: string, cause: unknown): AppError {
 }
 
 // The driver reports a connection that broke by system codes or, lacking one, by these fixed texts.
-const systemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])
+const systemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
 const driverTexts =
   /^(Connection terminated|Client was closed|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|the point reader is closed)/
 

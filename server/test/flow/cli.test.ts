@@ -96,6 +96,20 @@ describe('felloe on the command line', () => {
       assert.deepEqual(JSON.parse(await succeed('openapi')), JSON.parse(committed))
     })
 
+    it('says why a database cannot be used, without its password', async () => {
+      for (const [host, reason] of [
+        ['127.0.0.1:1', /ECONNREFUSED/],
+        ['nowhere.invalid', /ENOTFOUND|EAI_AGAIN/],
+      ] as const) {
+        const url = `postgres://felloe:hunter2@${host}/felloe`
+        const { code, stderr } = await place.run(['teams', 'list'], { DATABASE_URL: url })
+        assert.equal(code, 1)
+        assert.match(stderr, /^felloe: The database cannot be reached now\. Try again\. /m)
+        assert.match(stderr, reason)
+        assert.ok(!stderr.includes('hunter2'))
+      }
+    })
+
     it('migrates, and says when there is nothing to do', async () => {
       const { code, stderr } = await place.run(['migrate'])
       assert.equal(code, 0)
