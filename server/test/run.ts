@@ -28,6 +28,10 @@ interface Counts {
 // Files that measure processes by the clock would disturb each other with more.
 const concurrency = 2
 
+// Ctrl-C ends the tests and then the database, which would otherwise run on.
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const soak = process.argv.includes('--soak')
 const on15 = process.argv.includes('--postgres-15')
@@ -56,6 +60,7 @@ function runFiles(files: readonly string[]): Promise<Counts> {
       concurrency,
       cwd: root,
       timeout: fileMs,
+      signal: stop.signal,
     })
     stream.on('test:pass', (event) => {
       if (event.details.type === 'suite' || event.skip !== undefined || event.todo !== undefined) return
