@@ -53,13 +53,14 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
     where: server.where,
     address: () => listening.address,
   })
-  const first = await firstStart(context, kind)
-  const app = await buildApp(context)
+  await using app = await buildApp(context)
   listening.address = await app
     .listen({ host: settings.HOST, port: settings.PORT })
     .catch((error: unknown) => {
       throw listenFailure(error, settings.HOST, settings.PORT)
     })
+  // Only once nothing can fail any more: the key of the first team is shown once, and never if this start ends here.
+  const first = await firstStart(context, kind)
   await server.announce(context.publicUrl())
   process.stdout.write(welcome({ address: context.publicUrl(), database: server.title, first }))
   const code = await stop.requested

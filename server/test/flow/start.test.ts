@@ -148,6 +148,10 @@ describe('felloe start', () => {
     const outcome = await other.run(['start'], { PORT: new URL(program.origin).port })
     assert.equal(outcome.code, 1)
     assert.match(outcome.stderr, /Another program listens on 127\.0\.0\.1:\d+\. Stop it, or set PORT/)
+    // The key is shown once: a start that fails must not have used that up.
+    const next = await other.start({ words: ['--empty'] })
+    assert.equal(tokenIn(next.output().stdout).length, 255)
+    await next.end()
     await program.end()
   })
 })
