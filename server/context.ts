@@ -10,6 +10,7 @@ import { PeopleBodies } from './http/people-body.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
 import type { Logger } from './lib/logger.ts'
 import { createSecretBox, type SecretBox } from './lib/secret-box.ts'
+import { TeamConfigs } from './records/team-configs.ts'
 import { LastUse } from './team/last-use.ts'
 
 export interface Context extends AsyncDisposable {
@@ -20,6 +21,7 @@ export interface Context extends AsyncDisposable {
   readonly secrets: SecretBox
   readonly lastUse: LastUse
   readonly peopleBodies: PeopleBodies
+  readonly configs: TeamConfigs
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
 }
@@ -56,6 +58,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     secrets,
     lastUse,
     peopleBodies: new PeopleBodies({ database }),
+    configs: new TeamConfigs(database),
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
       await lastUse[Symbol.asyncDispose]()

@@ -8,6 +8,7 @@ import pg from 'pg'
 import Cursor from 'pg-cursor'
 import { connectionConfig, type ConnectionOptions } from './connect.ts'
 import { PointReader } from './point-reader.ts'
+import { sessionOn, type Session } from './session.ts'
 import type { Tables } from './tables.ts'
 
 export type Transaction = KyselyTransaction<Tables>
@@ -62,6 +63,35 @@ export class Database {
   /** Runs `work` in one transaction: all of it is kept, or nothing. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.queries.transaction().execute(work)
+  }
+
+  /** Runs `work` in one transaction, as `transaction` does, for statements that are written by hand. */
+  async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin')
+      const result = await work(sessionOn(client))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error(String(failure))
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  /** The rows of one statement, each on whichever connection is free. */
+  async rows<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[] = [],
+    name?: string,
+  ): Promise<Row[]> {
+    const query = { text, values: [...values], ...(name === undefined ? {} : { name }) }
+    return (await this.pool.query<Row>(query)).rows
   }
 
   /** Runs `work` over one unchanging view of the data. The view ends with `work`, also when it throws. */

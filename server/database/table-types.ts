@@ -8,7 +8,10 @@ const types: Record<string, string> = {
   integer: 'number',
   smallint: 'number',
   bigint: 'number',
+  'double precision': 'number',
   bytea: 'Buffer',
+  tsvector: 'string',
+  xid8: 'string',
   // Read as a value, written as the text of one.
   jsonb: 'ColumnType<Json, string, string>',
   'timestamp(3) with time zone': 'ColumnType<number, Date, Date>',

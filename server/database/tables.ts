@@ -25,6 +25,185 @@ export interface ApiKeysTable {
   user_id: string
 }
 
+export interface BackgroundJobChunksTable {
+  first_row: number
+  input: string
+  job_id: string
+  number: number
+  row_count: number
+  team_id: string
+}
+
+export interface BackgroundJobEntriesTable {
+  change_id: string | null
+  created_at: ColumnType<number, Date, Date>
+  job_id: string
+  message: string
+  number: number
+  process_id: string | null
+  status: string
+  team_id: string
+}
+
+export interface BackgroundJobsTable {
+  api_key_id: string | null
+  cancel_requested_at: ColumnType<number | null, Date | null, Date | null>
+  completed_at: ColumnType<number | null, Date | null, Date | null>
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  error_count: Generated<number>
+  id: string
+  invalid_count: Generated<number>
+  next_chunk: Generated<number>
+  options: ColumnType<Json, string, string>
+  outcomes: Generated<ColumnType<Json, string, string>>
+  procedure_id: string
+  role_type: string
+  row_count: number
+  started_at: ColumnType<number | null, Date | null, Date | null>
+  status: string
+  status_message: string | null
+  success_count: Generated<number>
+  team_id: string
+  type: string
+  undoes: string | null
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface ConfigItemsTable {
+  created_at: ColumnType<number, Date, Date>
+  data: ColumnType<Json, string, string>
+  id: string
+  kind: string
+  name: string
+  short_id: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface EntitiesTable {
+  created_at: ColumnType<number, Date, Date>
+  definition: ColumnType<Json, string, string>
+  id: string
+  name: string
+  short_id: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface EventsTable {
+  at: ColumnType<number, Date, Date>
+  id: string
+  made_by: string
+  number: number | null
+  payload: ColumnType<Json, string, string>
+  subject_id: string
+  team_id: string
+  transaction: Generated<string>
+  type: string
+}
+
+export interface IdempotencyKeysTable {
+  created_at: ColumnType<number, Date, Date>
+  fingerprint: Buffer
+  key: string
+  object_id: string
+  team_id: string
+}
+
+export interface PhotosTable {
+  bytes: number
+  created_at: ColumnType<number, Date, Date>
+  filename: string
+  filetype: string
+  height: number
+  id: string
+  is_public: Generated<boolean>
+  sha256: Buffer
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+  user_id: string | null
+  width: number
+}
+
+export interface ProceduresTable {
+  created_at: ColumnType<number, Date, Date>
+  definition: ColumnType<Json, string, string>
+  entity_id: string
+  id: string
+  last_number: Generated<number>
+  name: string
+  short_id: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface ProcessChangesTable {
+  api_key_id: string | null
+  changes: ColumnType<Json, string, string>
+  id: string
+  job_id: string | null
+  kind: string
+  made_by: string
+  process_id: string
+  team_id: string
+  undoes: string | null
+}
+
+export interface ProcessNumbersTable {
+  attribute_id: string
+  process_id: string
+  team_id: string
+  value: number
+}
+
+export interface ProcessTextsTable {
+  attribute_id: string
+  process_id: string
+  team_id: string
+  value: string
+}
+
+export interface ProcessUniquesTable {
+  attribute_id: string
+  process_id: string
+  team_id: string
+  value: string
+}
+
+export interface ProcessesTable {
+  assigned_to: string | null
+  cancelled_at: ColumnType<number | null, Date | null, Date | null>
+  completed_at: ColumnType<number | null, Date | null, Date | null>
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  data: ColumnType<Json, string, string>
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  next_action_at: ColumnType<number | null, Date | null, Date | null>
+  pod_id: string | null
+  procedure_id: string
+  record_id: string | null
+  search: string
+  started_at: ColumnType<number | null, Date | null, Date | null>
+  state_id: string
+  status: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface RecordsTable {
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  data: ColumnType<Json, string, string>
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  entity_id: string
+  id: string
+  primary_key: string | null
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface RolesTable {
   created_at: ColumnType<number, Date, Date>
   id: string
@@ -42,6 +221,32 @@ export interface SchemaMigrationsTable {
   name: string
 }
 
+export interface TasksTable {
+  assigned_to: string | null
+  cancelled_at: ColumnType<number | null, Date | null, Date | null>
+  completed_at: ColumnType<number | null, Date | null, Date | null>
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  data: ColumnType<Json, string, string>
+  description: string
+  due_by: ColumnType<number | null, Date | null, Date | null>
+  ends_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  order: number
+  pod_id: string | null
+  procedure_id: string
+  process_id: string
+  record_id: string | null
+  started_at: ColumnType<number | null, Date | null, Date | null>
+  starts_at: ColumnType<number | null, Date | null, Date | null>
+  state_task_id: string
+  status: string
+  task_type_id: string | null
+  team_id: string
+  title: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface TeamHostsTable {
   host: string
   team_id: string
@@ -53,6 +258,7 @@ export interface TeamShortNamesTable {
 }
 
 export interface TeamsTable {
+  config_version: Generated<number>
   created_at: ColumnType<number, Date, Date>
   default_country: string
   last_user_number: Generated<number>
@@ -133,15 +339,38 @@ export interface UsersTable {
   username_key: string
 }
 
+export interface WaitingJobsTable {
+  job_id: string
+  team_id: string
+  worked_at: ColumnType<number, Date, Date>
+}
+
 export interface Tables {
   access_tokens: AccessTokensTable
   api_keys: ApiKeysTable
+  background_job_chunks: BackgroundJobChunksTable
+  background_job_entries: BackgroundJobEntriesTable
+  background_jobs: BackgroundJobsTable
+  config_items: ConfigItemsTable
+  entities: EntitiesTable
+  events: EventsTable
+  idempotency_keys: IdempotencyKeysTable
+  photos: PhotosTable
+  procedures: ProceduresTable
+  process_changes: ProcessChangesTable
+  process_numbers: ProcessNumbersTable
+  process_texts: ProcessTextsTable
+  process_uniques: ProcessUniquesTable
+  processes: ProcessesTable
+  records: RecordsTable
   roles: RolesTable
   schema_migrations: SchemaMigrationsTable
+  tasks: TasksTable
   team_hosts: TeamHostsTable
   team_short_names: TeamShortNamesTable
   teams: TeamsTable
   user_emails: UserEmailsTable
   user_phones: UserPhonesTable
   users: UsersTable
+  waiting_jobs: WaitingJobsTable
 }

@@ -16,12 +16,15 @@ export interface ActorTeam {
   readonly defaultCountry: string
   /** The people version at the moment of authentication; see people-version in the store. */
   readonly peopleVersion: number
+  /** The version of what the team has defined (procedures, entities …) at the moment of authentication. */
+  readonly configVersion: number
 }
 
 export interface Actor {
   readonly team: ActorTeam
   readonly userId: string
   readonly apiKeyId: string | null
+  readonly roleId: string
   readonly roleType: RoleType
 }
 

@@ -55,9 +55,11 @@ function toActor(context: AuthenticationContext, tokenHash: Buffer, caller: Call
       timeZone: caller.timeZone,
       defaultCountry: caller.defaultCountry,
       peopleVersion: caller.peopleVersion,
+      configVersion: caller.configVersion,
     },
     userId: caller.userId,
     apiKeyId: caller.keyId,
+    roleId: caller.roleId,
     roleType: caller.roleType,
   }
 }

@@ -15,6 +15,7 @@ export interface CallerRow {
   readonly userId: string
   readonly userIsActive: boolean
   readonly userDeletedAt: number | null
+  readonly roleId: string
   readonly roleType: RoleType
   readonly lastUsedAt: number | null
   readonly teamId: string
@@ -23,12 +24,14 @@ export interface CallerRow {
   readonly timeZone: string
   readonly defaultCountry: string
   readonly peopleVersion: number
+  readonly configVersion: number
 }
 
 const caller = `select t.expires_at as "tokenExpiresAt", t.revoked_at as "tokenRevokedAt", k.revoked_at as "keyRevokedAt",
     k.id as "keyId", k.user_id as "userId", a.is_active as "userIsActive", a.deleted_at as "userDeletedAt",
-    kr.type as "roleType", t.last_used_at as "lastUsedAt", tm.team_id as "teamId", tm.short_name as "teamShortName", tm.name as "teamName",
-    tm.time_zone as "timeZone", tm.default_country as "defaultCountry", tm.people_version as "peopleVersion"
+    kr.id as "roleId", kr.type as "roleType", t.last_used_at as "lastUsedAt", tm.team_id as "teamId", tm.short_name as "teamShortName", tm.name as "teamName",
+    tm.time_zone as "timeZone", tm.default_country as "defaultCountry", tm.people_version as "peopleVersion",
+    tm.config_version as "configVersion"
   from access_tokens t
   join teams tm on tm.team_id = t.team_id
   join api_keys k on k.team_id = t.team_id and k.id = t.api_key_id

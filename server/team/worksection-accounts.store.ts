@@ -13,7 +13,8 @@ type KeyRow = ActorTeam & { readonly keyId: string | null; readonly secret: Buff
 const statement = {
   name: 'worksection-account',
   text: `select t.team_id as id, t.short_name as "shortName", t.name, t.time_zone as "timeZone",
-      t.default_country as "defaultCountry", t.people_version as "peopleVersion", k.id as "keyId", k.encrypted_secret as secret
+      t.default_country as "defaultCountry", t.people_version as "peopleVersion", t.config_version as "configVersion",
+      k.id as "keyId", k.encrypted_secret as secret
     from teams t
     left join (
       api_keys k join users u on u.team_id = k.team_id and u.id = k.user_id and u.is_active and u.deleted_at is null
@@ -29,9 +30,9 @@ export async function readAccount(points: PointReader, host: string): Promise<Ac
   const rows = await points.read<KeyRow>(statement, [host])
   const [first] = rows
   if (first === undefined) return undefined
-  const { id, shortName, name, timeZone, defaultCountry, peopleVersion } = first
+  const { id, shortName, name, timeZone, defaultCountry, peopleVersion, configVersion } = first
   return {
-    team: { id, shortName, name, timeZone, defaultCountry, peopleVersion },
+    team: { id, shortName, name, timeZone, defaultCountry, peopleVersion, configVersion },
     sealedKeys: rows.flatMap((row) =>
       row.keyId === null || row.secret === null ? [] : [{ id: row.keyId, secret: row.secret }],
     ),

@@ -149,9 +149,10 @@ export async function makeTeam(context: Context, input: Partial<NewTeam> = {}): 
       })
     },
     actor: (roleType = 'admin') => ({
-      team: { ...team, peopleVersion: 0 },
+      team: { ...team, peopleVersion: 0, configVersion: 0 },
       userId: newId(),
       apiKeyId: null,
+      roleId: roles.find((role) => role.type === roleType)?.id ?? '',
       roleType,
     }),
   }

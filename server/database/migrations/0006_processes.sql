@@ -1,0 +1,145 @@
+-- The instances of procedures and the records they are about. These tables are written in bulk: their
+-- references are checked by the program, which holds the definitions anyway, and not row by row by the database.
+
+create table records (
+  team_id uuid not null,
+  id uuid not null,
+  entity_id uuid not null,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  created_by uuid not null,
+  deleted_at timestamptz(3),
+  -- The value of the entity's primary key attribute, by which a record is found again.
+  primary_key text collate "C",
+  data jsonb not null,
+  primary key (team_id, id)
+);
+create unique index records_by_primary_key on records (team_id, entity_id, primary_key)
+  where primary_key is not null;
+
+create table processes (
+  team_id uuid not null,
+  -- UUIDv7 of the time of creation: the order of ids is the order of creation.
+  id uuid not null,
+  procedure_id uuid not null,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  created_by uuid not null,
+  assigned_to uuid,
+  pod_id uuid,
+  record_id uuid,
+  status text not null check (status in ('OPEN', 'COMPLETED', 'CANCELLED')),
+  state_id uuid not null,
+  next_action_at timestamptz(3),
+  started_at timestamptz(3),
+  completed_at timestamptz(3),
+  cancelled_at timestamptz(3),
+  deleted_at timestamptz(3),
+  -- By the keys of attributes, which outlive their short ids.
+  data jsonb not null,
+  -- The folded words of data, for the search.
+  search tsvector not null,
+  primary key (team_id, id)
+);
+create index processes_by_creation on processes (team_id, procedure_id, id) where deleted_at is null;
+create index processes_by_state on processes (team_id, procedure_id, state_id, id) where deleted_at is null;
+create index processes_by_status on processes (team_id, procedure_id, status, id) where deleted_at is null;
+create index processes_by_assignee on processes (team_id, procedure_id, assigned_to, id)
+  where deleted_at is null and assigned_to is not null;
+create index processes_by_creator on processes (team_id, procedure_id, created_by, id) where deleted_at is null;
+create index processes_by_change on processes (team_id, procedure_id, updated_at, id) where deleted_at is null;
+create index processes_by_next_action on processes (team_id, procedure_id, next_action_at, id)
+  where deleted_at is null and next_action_at is not null;
+create index processes_of_record on processes (team_id, record_id, id) where record_id is not null;
+create index processes_search on processes using gin (procedure_id, search) where deleted_at is null;
+
+-- The values of filterable attributes of processes that are not deleted, one row for each value. One mechanism for
+-- every attribute of every team: declaring one adds rows, never an index.
+create table process_texts (
+  team_id uuid not null,
+  attribute_id uuid not null,
+  value text collate "C" not null,
+  process_id uuid not null,
+  primary key (team_id, attribute_id, value, process_id)
+);
+create table process_numbers (
+  team_id uuid not null,
+  attribute_id uuid not null,
+  -- Numbers, times in milliseconds since 1970, and booleans as 0 and 1.
+  value double precision not null,
+  process_id uuid not null,
+  primary key (team_id, attribute_id, value, process_id)
+);
+
+-- The values of primary keys and other unique attributes, held by the processes that are not deleted.
+create table process_uniques (
+  team_id uuid not null,
+  attribute_id uuid not null,
+  value text collate "C" not null,
+  process_id uuid not null,
+  primary key (team_id, attribute_id, value)
+);
+
+-- Who changed what. The first state is what remains when all later changes are taken back.
+create table process_changes (
+  team_id uuid not null,
+  process_id uuid not null,
+  -- UUIDv7 of the time of the change.
+  id uuid not null,
+  kind text not null check (kind in ('CREATED', 'UPDATED', 'MERGED', 'DELETED', 'RESTORED', 'UNDONE')),
+  made_by uuid not null,
+  api_key_id uuid,
+  job_id uuid,
+  -- The change that this one takes back.
+  undoes uuid,
+  -- By field: [before, after]. Fields of data are "data.<key>".
+  changes jsonb not null,
+  primary key (team_id, process_id, id)
+);
+
+create table tasks (
+  team_id uuid not null,
+  id uuid not null,
+  procedure_id uuid not null,
+  process_id uuid not null,
+  record_id uuid,
+  state_task_id uuid not null,
+  task_type_id uuid,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  created_by uuid not null,
+  assigned_to uuid,
+  pod_id uuid,
+  title text not null,
+  description text not null,
+  "order" integer not null,
+  status text not null check (status in ('OPEN', 'COMPLETED', 'CANCELLED')),
+  data jsonb not null,
+  starts_at timestamptz(3),
+  ends_at timestamptz(3),
+  due_by timestamptz(3),
+  started_at timestamptz(3),
+  completed_at timestamptz(3),
+  cancelled_at timestamptz(3),
+  primary key (team_id, id)
+);
+create index tasks_of_process on tasks (team_id, process_id, id);
+create index tasks_of_assignee on tasks (team_id, assigned_to, due_by, id) where status = 'OPEN';
+
+create table photos (
+  team_id uuid not null references teams,
+  id uuid not null,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  filename text not null,
+  -- The media type that the bytes have, whatever the sender said.
+  filetype text not null,
+  width integer not null,
+  height integer not null,
+  bytes bigint not null,
+  -- Of the bytes as they came, so that the same upload again is known.
+  sha256 bytea not null,
+  is_public boolean not null default false,
+  user_id uuid,
+  primary key (team_id, id)
+);

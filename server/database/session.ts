@@ -1,0 +1,62 @@
+/**
+ * One connection on which statements are written by hand: a transaction, or single statements on the pool.
+ * COPY takes many rows for the price of few. For stores whose statements are hot; the rest uses Kysely.
+ */
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+
+export interface Session {
+  /** The rows of a statement. With a name it is prepared once per connection; the name must be unique to the text. */
+  rows<Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+    name?: string,
+  ): Promise<Row[]>
+  /** Adds rows; each is its values in the order of `columns`. Text, numbers, booleans, null; JSON as text. */
+  copy(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void>
+}
+
+export type CopyValue = string | number | boolean | null
+
+// Enough that a call of the driver costs little for each row, small enough to leave the event loop free.
+const portionLength = 64 * 1024
+
+export function sessionOn(client: pg.PoolClient): Session {
+  return {
+    async rows<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
+      const query = { text, values: [...values], ...(name === undefined ? {} : { name }) }
+      return (await client.query<Row>(query)).rows
+    },
+    copy(table, columns, rows) {
+      return new Promise((resolve, reject) => {
+        const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+        stream.on('error', reject)
+        stream.on('finish', resolve)
+        let portion = ''
+        for (const row of rows) {
+          portion += copyLine(row)
+          if (portion.length < portionLength) continue
+          stream.write(portion)
+          portion = ''
+        }
+        stream.end(portion)
+      })
+    },
+  }
+}
+
+function copyLine(row: readonly CopyValue[]): string {
+  let line = ''
+  for (const [index, value] of row.entries()) line += (index === 0 ? '' : '\t') + copyText(value)
+  return `${line}\n`
+}
+
+const special = /[\\\t\n\r]/
+const everySpecial = /[\\\t\n\r]/g
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function copyText(value: CopyValue): string {
+  if (value === null) return '\\N'
+  if (typeof value !== 'string') return String(value)
+  return special.test(value) ? value.replace(everySpecial, (found) => escapes[found] ?? found) : value
+}
