@@ -2,15 +2,19 @@
  * The only place that constructs what the program is made of; it is disposed in reverse. Everything else is
  * given what it needs.
  */
+import { join } from 'node:path'
 import { loadSecretKey } from './config/secret-key.ts'
 import type { Settings } from './config/settings.ts'
 import type { ConnectionOptions } from './database/connect.ts'
 import { Database } from './database/database.ts'
+import { diskFiles } from './files/disk-files.ts'
+import type { FileStore } from './files/file-store.ts'
 import { PeopleBodies } from './http/people-body.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
 import type { Logger } from './lib/logger.ts'
 import { createSecretBox, type SecretBox } from './lib/secret-box.ts'
 import { TeamConfigs } from './records/team-configs.ts'
+import { PrimaryKeyNumbers } from './records/write/numbers.ts'
 import { LastUse } from './team/last-use.ts'
 
 export interface Context extends AsyncDisposable {
@@ -22,6 +26,8 @@ export interface Context extends AsyncDisposable {
   readonly lastUse: LastUse
   readonly peopleBodies: PeopleBodies
   readonly configs: TeamConfigs
+  readonly files: FileStore
+  readonly numbers: PrimaryKeyNumbers
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
 }
@@ -59,6 +65,8 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     lastUse,
     peopleBodies: new PeopleBodies({ database }),
     configs: new TeamConfigs(database),
+    files: diskFiles(join(settings.DATA_DIR, 'files')),
+    numbers: new PrimaryKeyNumbers(database),
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
       await lastUse[Symbol.asyncDispose]()

@@ -66,6 +66,54 @@ export const configStore = (asking: Asking) => ({
     )
     return row?.version ?? 0
   },
+
+  /** Call it once in every transaction that changes a definition. */
+  async raiseVersion(teamId: string): Promise<void> {
+    await asking.rows('update teams set config_version = config_version + 1 where team_id = $1', [teamId])
+  },
+
+  /** Adds the procedure, or writes it over what is there. */
+  async saveProcedure({
+    id,
+    teamId,
+    createdAt,
+    updatedAt,
+    shortId,
+    name,
+    entityId,
+    ...definition
+  }: Procedure) {
+    await asking.rows(
+      `insert into procedures (team_id, id, created_at, updated_at, short_id, name, entity_id, definition)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (team_id, id) do update set updated_at = excluded.updated_at, short_id = excluded.short_id,
+         name = excluded.name, definition = excluded.definition`,
+      [
+        ...[teamId, id, new Date(createdAt), new Date(updatedAt), shortId, name, entityId],
+        JSON.stringify(definition),
+      ],
+    )
+  },
+
+  async saveEntity({ id, teamId, createdAt, updatedAt, shortId, name, ...definition }: Entity) {
+    await asking.rows(
+      `insert into entities (team_id, id, created_at, updated_at, short_id, name, definition)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (team_id, id) do update set updated_at = excluded.updated_at, short_id = excluded.short_id,
+         name = excluded.name, definition = excluded.definition`,
+      [teamId, id, new Date(createdAt), new Date(updatedAt), shortId, name, JSON.stringify(definition)],
+    )
+  },
+
+  async saveItem(teamId: string, { id, createdAt, updatedAt, kind, shortId, name, data }: ConfigItem) {
+    await asking.rows(
+      `insert into config_items (team_id, id, created_at, updated_at, kind, short_id, name, data)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (team_id, id) do update set updated_at = excluded.updated_at, short_id = excluded.short_id,
+         name = excluded.name, data = excluded.data`,
+      [teamId, id, new Date(createdAt), new Date(updatedAt), kind, shortId, name, JSON.stringify(data)],
+    )
+  },
 })
 
 function toEntity(teamId: string, row: DefinedRow<EntityDefinition>): Entity {

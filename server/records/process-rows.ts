@@ -6,6 +6,6 @@ export const processColumns = `p.id, p.team_id as "teamId", p.procedure_id as "p
   p.updated_at as "updatedAt", p.created_by as "createdBy", p.assigned_to as "assignedTo", p.pod_id as "podId",
   p.record_id as "recordId", p.status, p.state_id as "stateId", p.next_action_at as "nextActionAt",
   p.started_at as "startedAt", p.completed_at as "completedAt", p.cancelled_at as "cancelledAt",
-  p.deleted_at as "deletedAt", p.data`
+  p.deleted_at as "deletedAt", p.version, p.data`
 
 export type ProcessRow = { -readonly [K in keyof Process]: Process[K] }

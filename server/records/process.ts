@@ -20,6 +20,8 @@ export interface Process {
   readonly completedAt: number | null
   readonly cancelledAt: number | null
   readonly deletedAt: number | null
+  /** Counts its changes, from 1. */
+  readonly version: number
   readonly data: Values
 }
 
@@ -62,7 +64,11 @@ export type RowRequest =
       /** Looks at the process under the lock; throws when it is not what the caller expects. */
       readonly inspect?: (process: Process) => void
     }
-  | { readonly kind: 'delete'; readonly ref: ProcessRef }
+  | {
+      readonly kind: 'delete'
+      readonly ref: ProcessRef
+      readonly inspect?: (process: Process) => void
+    }
   | { readonly kind: 'restore'; readonly ref: ProcessRef }
   /** Takes a change back: what it changed becomes what it was, unless it was changed again since. */
   | { readonly kind: 'undo'; readonly processId: string; readonly changeId: string }
@@ -85,6 +91,8 @@ export type ChangeKind = (typeof changeKinds)[number]
 export interface ProcessChange {
   readonly id: string
   readonly processId: string
+  /** The version that the process got by it; the order of the history. */
+  readonly version: number
   readonly kind: ChangeKind
   readonly madeBy: string
   readonly apiKeyId: string | null

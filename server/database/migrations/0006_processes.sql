@@ -35,6 +35,8 @@ create table processes (
   completed_at timestamptz(3),
   cancelled_at timestamptz(3),
   deleted_at timestamptz(3),
+  -- Counts the changes: the order of the history, whatever the clocks of servers say.
+  version integer not null default 1,
   -- By the keys of attributes, which outlive their short ids.
   data jsonb not null,
   -- The folded words of data, for the search.
@@ -71,6 +73,19 @@ create table process_numbers (
   primary key (team_id, attribute_id, value, process_id)
 );
 
+-- Attributes whose values are still being added to those tables, or taken out. Who works on one holds the lock of
+-- its row; what is done is noted in the same transaction.
+create table attribute_indexing (
+  attribute_id uuid primary key,
+  team_id uuid not null,
+  procedure_id uuid not null,
+  phase text not null check (phase in ('add', 'ready', 'remove')),
+  -- The values of processes up to this one are added.
+  after_id uuid,
+  -- The attribute that was left alone for longest is next.
+  worked_at timestamptz(3) not null
+);
+
 -- The values of primary keys and other unique attributes, held by the processes that are not deleted.
 create table process_uniques (
   team_id uuid not null,
@@ -84,6 +99,8 @@ create table process_uniques (
 create table process_changes (
   team_id uuid not null,
   process_id uuid not null,
+  -- The version that the process got by it.
+  version integer not null,
   -- UUIDv7 of the time of the change.
   id uuid not null,
   kind text not null check (kind in ('CREATED', 'UPDATED', 'MERGED', 'DELETED', 'RESTORED', 'UNDONE')),
@@ -94,7 +111,7 @@ create table process_changes (
   undoes uuid,
   -- By field: [before, after]. Fields of data are "data.<key>".
   changes jsonb not null,
-  primary key (team_id, process_id, id)
+  primary key (team_id, process_id, version)
 );
 
 create table tasks (
@@ -136,9 +153,12 @@ create table photos (
   filetype text not null,
   width integer not null,
   height integer not null,
+  -- Of the file as it is kept.
   bytes bigint not null,
   -- Of the bytes as they came, so that the same upload again is known.
   sha256 bytea not null,
+  -- Under which the files of the photo lie; of each attempt to upload it, another one.
+  file_id uuid not null,
   is_public boolean not null default false,
   user_id uuid,
   primary key (team_id, id)

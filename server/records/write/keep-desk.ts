@@ -1,0 +1,147 @@
+/** Writes what was decided: records, processes, their values and their history, each with few statements. */
+import type { Session } from '../../database/session.ts'
+import type { Json } from '../../lib/json.ts'
+import type { Process } from '../process.ts'
+import { indexedValues, uniqueText } from '../values/indexed-values.ts'
+import { searchLexemes } from '../values/search-words.ts'
+import {
+  addChange,
+  isSame,
+  mergeValues,
+  Overtaken,
+  type Desk,
+  type RecordWish,
+  type Working,
+} from './desk.ts'
+import {
+  numberTable,
+  processesStore,
+  textTable,
+  uniqueTable,
+  type HeldValue,
+  type StoredProcess,
+} from './processes.store.ts'
+import { saveRecords, type WantedRecord } from './records.store.ts'
+import type { Rules } from './rules.ts'
+import { violatedUnique } from '../../database/sql-errors.ts'
+
+export async function keepDesk(session: Session, desk: Desk): Promise<void> {
+  await grantRecords(session, desk)
+  const store = processesStore(session, desk.actor.team.id)
+  const touched = [...desk.workings.values()].filter(({ before, now }) => before !== now)
+  const stored = (working: Working): StoredProcess => ({
+    process: working.now,
+    search: searchLexemes(desk.prepared.procedure.attributes, working.now.data),
+  })
+  const created = touched.filter(({ before }) => before === undefined)
+  await store.insert(created.map(stored))
+  await store.update(touched.filter(({ before }) => before !== undefined).map(stored))
+  const differences = differencesOf(touched, desk.prepared.rules)
+  await store.deleteValues(uniqueTable, differences.unique.gone)
+  try {
+    await store.insertValues(uniqueTable, differences.unique.come)
+  } catch (error) {
+    if (violatedUnique(error) === 'process_uniques_pkey') throw new Overtaken('a value was taken')
+    throw error
+  }
+  for (const [table, { gone, come }] of [
+    [textTable, differences.text],
+    [numberTable, differences.number],
+  ] as const) {
+    await store.deleteValues(table, gone)
+    await store.insertValues(table, come)
+  }
+  await store.insertChanges(desk.changes)
+}
+
+/** Finds or makes the records and ties the processes to them. Wishes for the same record are put together. */
+async function grantRecords(session: Session, desk: Desk): Promise<void> {
+  const { recordKey } = desk.prepared.rules
+  const wanted = new Map<string, { record: WantedRecord; wishes: RecordWish[] }>()
+  for (const wish of desk.recordWishes) {
+    const given = recordKey === undefined ? undefined : wish.values[recordKey.key]
+    const primaryKey =
+      recordKey === undefined || given === undefined || given === null ? null : uniqueText(recordKey, given)
+    const same = primaryKey === null ? wish.working.now.id : primaryKey
+    const known = wanted.get(same)
+    const data = mergeValues(known?.record.data ?? {}, wish.values)
+    const id = known?.record.id ?? desk.nextId(desk.now)
+    wanted.set(same, { record: { id, primaryKey, data }, wishes: [...(known?.wishes ?? []), wish] })
+  }
+  const about = {
+    teamId: desk.actor.team.id,
+    entityId: desk.prepared.entity.id,
+    madeBy: desk.actor.userId,
+    now: desk.now,
+  }
+  const found = [...wanted.values()]
+  const ids = await saveRecords(
+    session,
+    about,
+    found.map(({ record }) => record),
+  )
+  for (const [index, { wishes }] of found.entries())
+    for (const wish of wishes) tie(desk, wish, ids[index] ?? null)
+}
+
+function tie(desk: Desk, { working, change }: RecordWish, recordId: string | null): void {
+  const { now, before } = working
+  if (now.recordId === recordId) return
+  if (before === undefined) {
+    working.now = { ...now, recordId }
+    return
+  }
+  const version = change === undefined ? now.version + 1 : now.version
+  working.now = { ...now, recordId, version, updatedAt: Math.max(desk.now, now.updatedAt) }
+  const entry = change ?? addChange(desk, working.now, 'UPDATED', {})
+  entry.changes['recordId'] = [before.recordId, recordId]
+}
+
+interface Difference {
+  readonly gone: HeldValue[]
+  readonly come: HeldValue[]
+}
+
+/** The rows of values that go and come with the processes. */
+function differencesOf(
+  touched: readonly Working[],
+  rules: Rules,
+): Record<'unique' | 'text' | 'number', Difference> {
+  const differences = {
+    unique: { gone: [], come: [] } as Difference,
+    text: { gone: [], come: [] } as Difference,
+    number: { gone: [], come: [] } as Difference,
+  }
+  for (const { before, now } of touched) {
+    for (const attribute of rules.unique)
+      compare(before, now, attribute.key, differences.unique, (value, processId) => [
+        { attributeId: attribute.id, value: uniqueText(attribute, value), processId },
+      ])
+    for (const { attribute, kind } of rules.filterable)
+      compare(before, now, attribute.key, differences[kind], (value, processId) =>
+        indexedValues(attribute, value).map((indexed) => ({
+          attributeId: attribute.id,
+          value: indexed,
+          processId,
+        })),
+      )
+  }
+  return differences
+}
+
+function compare(
+  before: Process | undefined,
+  now: Process,
+  key: string,
+  into: Difference,
+  rowsOf: (value: Json, processId: string) => HeldValue[],
+): void {
+  const old = before === undefined || before.deletedAt !== null ? undefined : before.data[key]
+  const next = now.deletedAt !== null ? undefined : now.data[key]
+  if (isSame(old, next)) return
+  const gone = old === undefined ? [] : rowsOf(old, now.id)
+  const come = next === undefined ? [] : rowsOf(next, now.id)
+  // What is in both stays: the value may be written differently and mean the same.
+  into.gone.push(...gone.filter(({ value }) => !come.some((other) => other.value === value)))
+  into.come.push(...come.filter(({ value }) => !gone.some((other) => other.value === value)))
+}

@@ -1,0 +1,63 @@
+/** All SQL that writes records: the customers and other things that processes are about. */
+import type { Session } from '../../database/session.ts'
+import type { Values } from '../attribute.ts'
+
+export interface WantedRecord {
+  readonly id: string
+  /** Finds the record that is there already; null makes a new one. */
+  readonly primaryKey: string | null
+  readonly data: Values
+}
+
+/**
+ * Finds or makes a record for each of `wanted`, in order; data that is given is merged into what is there.
+ * Primary keys must not repeat.
+ */
+export async function saveRecords(
+  session: Session,
+  about: {
+    readonly teamId: string
+    readonly entityId: string
+    readonly madeBy: string
+    readonly now: number
+  },
+  wanted: readonly WantedRecord[],
+): Promise<string[]> {
+  if (wanted.length === 0) return []
+  const values = [
+    about.teamId,
+    about.entityId,
+    about.madeBy,
+    new Date(about.now).toISOString(),
+    wanted.map(({ id }) => id),
+    wanted.map(({ primaryKey }) => primaryKey),
+    wanted.map(({ data }) => JSON.stringify(data)),
+  ]
+  // A record that says all of it already is not written, and not among those that come back.
+  const written = await session.rows<{ id: string; key: string | null }>(
+    `insert into records as r (team_id, entity_id, created_by, created_at, updated_at, id, primary_key, data)
+     select $1::uuid, $2::uuid, $3::uuid, $4::timestamptz, $4::timestamptz, n.id, n.primary_key, n.data
+     from unnest($5::uuid[], $6::text[], $7::jsonb[]) n (id, primary_key, data)
+     order by n.primary_key collate "C", n.id
+     on conflict (team_id, entity_id, primary_key) where primary_key is not null
+       do update set data = r.data || excluded.data, updated_at = excluded.updated_at, deleted_at = null
+       where r.deleted_at is not null or r.data || excluded.data <> r.data
+     returning r.id, r.primary_key as key`,
+    values,
+    'save-records',
+  )
+  const byKey = new Map(written.flatMap(({ id, key }) => (key === null ? [] : [[key, id] as const])))
+  const missing = wanted.flatMap(({ primaryKey }) =>
+    primaryKey === null || byKey.has(primaryKey) ? [] : [primaryKey],
+  )
+  if (missing.length > 0) {
+    const rows = await session.rows<{ id: string; key: string }>(
+      `select id, primary_key as key from records
+       where team_id = $1 and entity_id = $2 and primary_key = any($3::text[]) and primary_key is not null`,
+      [about.teamId, about.entityId, missing],
+      'records-by-key',
+    )
+    for (const { id, key } of rows) byKey.set(key, id)
+  }
+  return wanted.map(({ id, primaryKey }) => (primaryKey === null ? id : (byKey.get(primaryKey) ?? id)))
+}
