@@ -2,6 +2,7 @@
  * One connection on which statements are written by hand: a transaction, or single statements on the pool.
  * COPY takes many rows for the price of few. For stores whose statements are hot; the rest uses Kysely.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
@@ -14,11 +15,13 @@ export interface Session {
   ): Promise<Row[]>
   /** Adds rows; each is its values in the order of `columns`. Text, numbers, booleans, null; JSON as text. */
   copy(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<void>
+  /** As copy, with rows that copyPortions made: while some are on their way, the next can be made. */
+  copyText(table: string, columns: readonly string[], portions: readonly string[]): Promise<void>
 }
 
 export type CopyValue = string | number | boolean | null
 
-// Enough that a call of the driver costs little for each row, small enough to leave the event loop free.
+// Enough that a call of the driver costs little for each row; made in a millisecond or two.
 const portionLength = 64 * 1024
 
 export function sessionOn(client: pg.PoolClient): Session {
@@ -27,22 +30,34 @@ export function sessionOn(client: pg.PoolClient): Session {
       const query = { text, values: [...values], ...(name === undefined ? {} : { name }) }
       return (await client.query<Row>(query)).rows
     },
-    copy(table, columns, rows) {
+    async copy(table, columns, rows) {
+      await this.copyText(table, columns, await copyPortions(rows))
+    },
+    copyText(table, columns, portions) {
       return new Promise((resolve, reject) => {
         const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
         stream.on('error', reject)
         stream.on('finish', resolve)
-        let portion = ''
-        for (const row of rows) {
-          portion += copyLine(row)
-          if (portion.length < portionLength) continue
-          stream.write(portion)
-          portion = ''
-        }
-        stream.end(portion)
+        for (const portion of portions) stream.write(portion)
+        stream.end()
       })
     },
   }
+}
+
+/** Rows as COPY reads them, in portions; made a little at a time, so that others have their turn meanwhile. */
+export async function copyPortions(rows: Iterable<readonly CopyValue[]>): Promise<string[]> {
+  const portions: string[] = []
+  let portion = ''
+  for (const row of rows) {
+    portion += copyLine(row)
+    if (portion.length < portionLength) continue
+    portions.push(portion)
+    portion = ''
+    await nextTurn()
+  }
+  if (portion !== '') portions.push(portion)
+  return portions
 }
 
 function copyLine(row: readonly CopyValue[]): string {

@@ -14,44 +14,52 @@ import {
   type Working,
 } from './desk.ts'
 import {
+  changeInsertion,
   numberTable,
   processesStore,
+  processInsertion,
   textTable,
   uniqueTable,
+  valueInsertion,
   type HeldValue,
   type StoredProcess,
 } from './processes.store.ts'
 import { saveRecords, type WantedRecord } from './records.store.ts'
 import type { Rules } from './rules.ts'
+import { insertAll } from './tables.ts'
 import { violatedUnique } from '../../database/sql-errors.ts'
 
 export async function keepDesk(session: Session, desk: Desk): Promise<void> {
   await grantRecords(session, desk)
-  const store = processesStore(session, desk.actor.team.id)
+  const teamId = desk.actor.team.id
+  const store = processesStore(session, teamId)
   const touched = [...desk.workings.values()].filter(({ before, now }) => before !== now)
   const stored = (working: Working): StoredProcess => ({
     process: working.now,
     search: searchLexemes(desk.prepared.procedure.attributes, working.now.data),
   })
   const created = touched.filter(({ before }) => before === undefined)
-  await store.insert(created.map(stored))
   await store.update(touched.filter(({ before }) => before !== undefined).map(stored))
-  const differences = differencesOf(touched, desk.prepared.rules)
-  await store.deleteValues(uniqueTable, differences.unique.gone)
+  const { unique, text, number } = differencesOf(touched, desk.prepared.rules)
+  await store.deleteValues(uniqueTable, unique.gone)
+  await store.deleteValues(textTable, text.gone)
+  await store.deleteValues(numberTable, number.gone)
   try {
-    await store.insertValues(uniqueTable, differences.unique.come)
+    await insertAll(session, [
+      valueInsertion(uniqueTable, teamId, unique.come),
+      processInsertion(created.length, storedOf(created)),
+      valueInsertion(textTable, teamId, text.come),
+      valueInsertion(numberTable, teamId, number.come),
+      changeInsertion(teamId, desk.changes),
+    ])
   } catch (error) {
     if (violatedUnique(error) === 'process_uniques_pkey') throw new Overtaken('a value was taken')
     throw error
   }
-  for (const [table, { gone, come }] of [
-    [textTable, differences.text],
-    [numberTable, differences.number],
-  ] as const) {
-    await store.deleteValues(table, gone)
-    await store.insertValues(table, come)
+
+  function* storedOf(workings: readonly Working[]): Generator<StoredProcess> {
+    for (const working of workings) yield stored(working)
   }
-  await store.insertChanges(desk.changes)
 }
 
 /** Finds or makes the records and ties the processes to them. Wishes for the same record are put together. */

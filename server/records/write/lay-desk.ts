@@ -10,7 +10,7 @@ import { uniqueText } from '../values/indexed-values.ts'
 import { Overtaken, uniqueKeysOf, type Desk, type Working } from './desk.ts'
 import type { GivenValues } from './draft.ts'
 import type { PreparedRows, Writer } from './prepare-rows.ts'
-import { processesStore, uniqueKey } from './processes.store.ts'
+import { processesStore, readHolders, uniqueKey } from './processes.store.ts'
 
 type Keys = Map<string, readonly [attributeId: string, value: string]>
 
@@ -23,7 +23,7 @@ export async function layDesk(
 ): Promise<Desk> {
   const teamId = who.actor.team.id
   const store = processesStore(session, teamId)
-  const holders = await store.holders(keysOf(prepared, numbers))
+  const holders = await readHolders(session, teamId, keysOf(prepared, numbers))
   const ids = idsOf(prepared, holders)
   const locked = await store.lock(prepared.procedure.id, ids)
   const workings = new Map<string, Working>(
@@ -31,7 +31,7 @@ export async function layDesk(
   )
   assertStillHeld(prepared, holders, workings)
   const history = await readHistory(store, prepared)
-  for (const [key, holder] of await store.holders(returningKeys(prepared, workings, history)))
+  for (const [key, holder] of await readHolders(session, teamId, returningKeys(prepared, workings, history)))
     holders.set(key, holder)
   return {
     prepared,

@@ -4,7 +4,6 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Fault } from '../../lib/app-error.ts'
-import type { Json } from '../../lib/json.ts'
 import { isUuid } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import { findPeople } from '../../team/people-names.ts'
@@ -17,6 +16,7 @@ import { entityOf, findProcedure } from '../team-configs.ts'
 import { readWanted } from '../values/read-wanted.ts'
 import { uniqueText } from '../values/indexed-values.ts'
 import { photoIdsOf } from '../values/photo-ids.ts'
+import { mergeValues } from './desk.ts'
 import { emptyDraft, readDraft, type Draft } from './draft.ts'
 import { rulesOf, type Rules } from './rules.ts'
 
@@ -70,14 +70,15 @@ export async function prepareRows(
     )
   }
   const people = await findPeople(context.database, actor.team.id, namesIn(drafts))
-  const photos = await photosIn(context, actor, procedure, drafts)
+  const photoIds = drafts.map((draft) => (rules.namesPhotos ? photosIn(procedure, draft) : []))
+  const photos = await existingOf(context, actor, photoIds.flat())
   const rows = requests.map((request, index): PreparedRow => {
     const draft = drafts[index] ?? emptyDraft
     const faults = [...draft.faults]
     const target = request.kind === 'create' ? undefined : readTarget(rules, request, about, faults)
     if (request.kind === 'create') checkCreatedAt(request.createdAt, context.clock(), faults)
     const assignedTo = resolveAssignee(draft, people, faults)
-    for (const id of photoIdsOf(procedure.attributes, given(draft)))
+    for (const id of photoIds[index] ?? [])
       if (!photos.has(id))
         faults.push({ field: 'data', message: `names the photo ${id}, and the team has none with this id` })
     return { request, draft, assignedTo, target, faults }
@@ -89,20 +90,15 @@ function namesIn(drafts: readonly Draft[]): string[] {
   return drafts.flatMap(({ assignee }) => (typeof assignee === 'string' ? [assignee] : []))
 }
 
-function given({ values }: Draft): Record<string, Json> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Record<
-    string,
-    Json
-  >
+function photosIn(procedure: Procedure, { values }: Draft): string[] {
+  return photoIdsOf(procedure.attributes, mergeValues({}, values))
 }
 
-async function photosIn(
+async function existingOf(
   { database }: RecordsContext,
   { team }: Actor,
-  procedure: Procedure,
-  drafts: readonly Draft[],
+  ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const ids = drafts.flatMap((draft) => photoIdsOf(procedure.attributes, given(draft)))
   return ids.length === 0 ? new Set() : existingPhotos(database, team.id, ids)
 }
 

@@ -5,7 +5,7 @@
 import type { Session } from '../../database/session.ts'
 import type { Process, ProcessChange } from '../process.ts'
 import { processColumns, type ProcessRow } from '../process-rows.ts'
-import { deleteRows, insertRows, timeText, updateRows, type Row, type Table } from './tables.ts'
+import { deleteRows, timeText, updateRows, type Insertion, type Row, type Table } from './tables.ts'
 
 const processTable: Table = {
   name: 'processes',
@@ -92,28 +92,8 @@ export const processesStore = (session: Session, teamId: string) => ({
     )
   },
 
-  insert: (processes: readonly StoredProcess[]) =>
-    insertRows(session, processTable, processes.map(processRow)),
   update: (processes: readonly StoredProcess[]) =>
     updateRows(session, processTable, processes.map(processRow)),
-
-  insertChanges: (changes: readonly ProcessChange[]) =>
-    insertRows(
-      session,
-      changeTable,
-      changes.map((change) => [
-        teamId,
-        change.processId,
-        change.version,
-        change.id,
-        change.kind,
-        change.madeBy,
-        change.apiKeyId,
-        change.jobId,
-        change.undoes,
-        JSON.stringify(change.changes),
-      ]),
-    ),
 
   /** The history of these processes from the given entries on. */
   async changesFrom(from: readonly { processId: string; changeId: string }[]): Promise<ProcessChange[]> {
@@ -128,29 +108,55 @@ export const processesStore = (session: Session, teamId: string) => ({
     )
   },
 
-  /** Which process holds each of these unique values, by uniqueKey. */
-  async holders(
-    keys: ReadonlyMap<string, readonly [attributeId: string, value: string]>,
-  ): Promise<Map<string, string>> {
-    if (keys.size === 0) return new Map()
-    const wanted = [...keys.values()]
-    const rows = await session.rows<{ attributeId: string; value: string; processId: string }>(
-      `select u.attribute_id as "attributeId", u.value, u.process_id as "processId"
-       from unnest($2::uuid[], $3::text[]) n (attribute_id, value)
-       join process_uniques u on u.team_id = $1 and u.attribute_id = n.attribute_id and u.value = n.value`,
-      [teamId, wanted.map(([attributeId]) => attributeId), wanted.map(([, value]) => value)],
-      'unique-holders',
-    )
-    return new Map(
-      rows.map(({ attributeId, value, processId }) => [uniqueKey(attributeId, value), processId]),
-    )
-  },
-
-  insertValues: (table: Table, values: readonly HeldValue[]) =>
-    insertRows(session, table, values.map(heldRow(teamId)).sort(byKey)),
   deleteValues: (table: Table, values: readonly HeldValue[]) =>
     deleteRows(session, table, values.map(heldRow(teamId)).sort(byKey)),
 })
+
+/** Which process holds each of these unique values, by uniqueKey. */
+export async function readHolders(
+  asking: Pick<Session, 'rows'>,
+  teamId: string,
+  keys: ReadonlyMap<string, readonly [attributeId: string, value: string]>,
+): Promise<Map<string, string>> {
+  if (keys.size === 0) return new Map()
+  const wanted = [...keys.values()]
+  const rows = await asking.rows<{ attributeId: string; value: string; processId: string }>(
+    `select u.attribute_id as "attributeId", u.value, u.process_id as "processId"
+     from unnest($2::uuid[], $3::text[]) n (attribute_id, value)
+     join process_uniques u on u.team_id = $1 and u.attribute_id = n.attribute_id and u.value = n.value`,
+    [teamId, wanted.map(([attributeId]) => attributeId), wanted.map(([, value]) => value)],
+    'unique-holders',
+  )
+  return new Map(rows.map(({ attributeId, value, processId }) => [uniqueKey(attributeId, value), processId]))
+}
+
+export function processInsertion(count: number, processes: Iterable<StoredProcess>): Insertion {
+  return { table: processTable, count, rows: rowsOf(processes, processRow) }
+}
+
+export function changeInsertion(teamId: string, changes: readonly ProcessChange[]): Insertion {
+  const row = (change: ProcessChange): Row => [
+    teamId,
+    change.processId,
+    change.version,
+    change.id,
+    change.kind,
+    change.madeBy,
+    change.apiKeyId,
+    change.jobId,
+    change.undoes,
+    JSON.stringify(change.changes),
+  ]
+  return { table: changeTable, count: changes.length, rows: rowsOf(changes, row) }
+}
+
+export function valueInsertion(table: Table, teamId: string, values: readonly HeldValue[]): Insertion {
+  return { table, count: values.length, rows: values.map(heldRow(teamId)).sort(byKey) }
+}
+
+function* rowsOf<T>(items: Iterable<T>, row: (item: T) => Row): Generator<Row> {
+  for (const item of items) yield row(item)
+}
 
 export const changeColumns = `c.id, c.process_id as "processId", c.version, c.kind, c.made_by as "madeBy", c.api_key_id as "apiKeyId",
   c.job_id as "jobId", c.undoes, c.changes`

@@ -11,6 +11,8 @@ export interface Rules {
   readonly primaryKey: Attribute | undefined
   readonly pattern: string | undefined
   readonly mergeBy: Attribute | undefined
+  /** Whether values can name photos, which must be there. */
+  readonly namesPhotos: boolean
   readonly states: ReadonlyMap<string, State>
   /** Attributes of the procedure that say the same as one of its entity: [key here, key there]. */
   readonly shared: readonly (readonly [string, string])[]
@@ -44,6 +46,7 @@ function workOut(procedure: Procedure, entity: Entity): Rules {
     primaryKey,
     pattern: procedure.primaryKey?.pattern ?? undefined,
     mergeBy,
+    namesPhotos: live.some(({ type }) => type === 'photo' || type === 'multiPhotos' || type === 'nested'),
     states: new Map(procedure.states.map((state) => [state.id, state])),
     shared: ofEntity.flatMap((there) => {
       const here = live.find(({ shortId, type }) => shortId === there.shortId && type === there.type)

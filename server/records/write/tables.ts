@@ -1,7 +1,7 @@
 /**
  * Rows into tables: a few by one INSERT, many by COPY. A table is described once, with the types of its columns.
  */
-import type { CopyValue, Session } from '../../database/session.ts'
+import { copyPortions, type CopyValue, type Session } from '../../database/session.ts'
 
 export interface Table {
   readonly name: string
@@ -13,21 +13,46 @@ export type Row = readonly CopyValue[]
 // Below this COPY costs more than it saves: it is three messages that cannot travel together.
 const fewestToCopy = 20
 
-export async function insertRows(session: Session, table: Table, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return
-  const names = table.columns.map(([name]) => name)
-  if (rows.length >= fewestToCopy) return session.copy(table.name, names, rows)
+/** Rows that go into a table; they are made when it is their turn. */
+export interface Insertion {
+  readonly table: Table
+  readonly count: number
+  readonly rows: Iterable<Row>
+}
+
+/** Inserts into one table after the other. While the rows of one are on their way, those of the next are made. */
+export async function insertAll(session: Session, insertions: readonly Insertion[]): Promise<void> {
+  let sending = Promise.resolve()
+  for (const { table, count, rows } of insertions) {
+    if (count === 0) continue
+    const isCopied = count >= fewestToCopy
+    const portions = isCopied ? await copyPortions(rows) : []
+    await sending
+    sending = isCopied
+      ? session.copyText(table.name, namesOf(table), portions)
+      : insertFew(session, table, [...rows])
+    // Looked at when its turn to be awaited comes; until then nobody may be told.
+    sending.catch(() => undefined)
+  }
+  await sending
+}
+
+async function insertFew(session: Session, table: Table, rows: readonly Row[]): Promise<void> {
   await session.rows(
-    `insert into ${table.name} (${names.join(', ')}) select * from ${unnested(table.columns, 1)}`,
+    `insert into ${table.name} (${namesOf(table).join(', ')}) select * from ${unnested(table.columns, 1)}`,
     byColumn(table.columns, rows),
     `insert-${table.name}`,
   )
 }
 
+function namesOf(table: Table): string[] {
+  return table.columns.map(([name]) => name)
+}
+
 /** Deletes the rows that equal one of `rows` in all columns of `table`. */
 export async function deleteRows(session: Session, table: Table, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
-  const names = table.columns.map(([name]) => name)
+  const names = namesOf(table)
   await session.rows(
     `delete from ${table.name} t using ${unnested(table.columns, 1)} n (${names.join(', ')})
      where ${names.map((name) => `t.${name} = n.${name}`).join(' and ')}`,
@@ -39,7 +64,7 @@ export async function deleteRows(session: Session, table: Table, rows: readonly 
 /** Writes all columns of the rows whose first two columns (team and id) are found. */
 export async function updateRows(session: Session, table: Table, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
-  const names = table.columns.map(([name]) => name)
+  const names = namesOf(table)
   const [team, id, ...others] = names
   await session.rows(
     `update ${table.name} t set ${others.map((name) => `${name} = n.${name}`).join(', ')}

@@ -19,7 +19,7 @@ import { Overtaken, type Desk } from './desk.ts'
 import { keepDesk } from './keep-desk.ts'
 import { layDesk } from './lay-desk.ts'
 import { prepareRows, type PreparedRow, type PreparedRows, type Writer } from './prepare-rows.ts'
-import { processesStore, uniqueKey } from './processes.store.ts'
+import { readHolders, uniqueKey } from './processes.store.ts'
 
 export { prepareRows, type PreparedRows, type Writer } from './prepare-rows.ts'
 
@@ -47,7 +47,7 @@ export async function writeRows(
   assertMay(who.actor, prepared.procedure, 'write')
   let current = prepared
   for (let attempt = 1; ; attempt += 1) {
-    const numbers = await takeNumbers(context, current)
+    const numbers = await takeNumbers(context, current, attempt > 1)
     try {
       return await context.database.write((session) =>
         attemptOnce(session, context, who, current, numbers, around),
@@ -132,10 +132,14 @@ function asBusy(error: unknown): unknown {
   )
 }
 
-/** As many numbers as there may be new processes without a primary key of their own. */
+/**
+ * Numbers for the new processes without a primary key of their own: as many as there seem to be or, when `isEnough`
+ * must be sure, as many as there can be.
+ */
 async function takeNumbers(
   context: RecordsContext,
   { rows, rules, procedure, config }: PreparedRows,
+  isEnough: boolean,
 ): Promise<number[]> {
   const { primaryKey, pattern } = rules
   if (primaryKey === undefined || pattern === undefined) return []
@@ -148,7 +152,7 @@ async function takeNumbers(
     else fresh.push(row)
   }
   if (highest > 0) await context.numbers.skipTo(config.teamId, procedure.id, highest)
-  const count = await countNew(context, config.teamId, rules, fresh)
+  const count = isEnough ? fresh.length : await countNew(context, config.teamId, rules, fresh)
   return context.numbers.take(config.teamId, procedure.id, count)
 }
 
@@ -167,11 +171,7 @@ async function countNew(
     if (value === undefined || value === null) others += 1
     else keys.set(uniqueKey(mergeBy.id, uniqueText(mergeBy, value)), [mergeBy.id, uniqueText(mergeBy, value)])
   }
-  const session = {
-    rows: database.rows.bind(database),
-    copy: () => Promise.reject(new Error('not in a transaction')),
-  }
-  const holders = await processesStore(session, teamId).holders(keys)
+  const holders = await readHolders(database, teamId, keys)
   return others + keys.size - holders.size
 }
 
