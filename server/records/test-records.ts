@@ -13,11 +13,11 @@ export interface TestRecords {
   readonly team: TestTeam
   readonly actor: Actor
   readonly procedure: Procedure
-  create(data: object, more?: Omit<ProcessInput, 'data'>): Promise<Written>
+  readonly create: (data: object, more?: Omit<ProcessInput, 'data'>) => Promise<Written>
   /** Many requests in one transaction. */
-  write(requests: readonly RowRequest[], around?: Around): Promise<readonly RowOutcome[]>
+  readonly write: (requests: readonly RowRequest[], around?: Around) => Promise<readonly RowOutcome[]>
   /** The id of a state. */
-  state(shortId: string): string
+  readonly state: (shortId: string) => string
 }
 
 export async function testRecords(

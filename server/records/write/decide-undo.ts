@@ -5,7 +5,7 @@
 import { AppError, notFound } from '../../lib/app-error.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Process, ProcessChange } from '../process.ts'
-import { isSame, type Desk, type Working } from './desk.ts'
+import { isSame, withoutNulls, type Desk, type Working } from './desk.ts'
 
 export function decideUndo(
   desk: Desk,
@@ -37,7 +37,7 @@ function undoCreation(desk: Desk, { now }: Working, change: ProcessChange): Proc
 }
 
 function undoFields(now: Process, { changes }: ProcessChange, desk: Desk): Process {
-  const data: Record<string, Json> = { ...now.data }
+  const data: Record<string, Json | null> = { ...now.data }
   const fields: Record<string, unknown> = {}
   const changedSince: string[] = []
   for (const [field, [before, after]] of Object.entries(changes)) {
@@ -46,11 +46,10 @@ function undoFields(now: Process, { changes }: ProcessChange, desk: Desk): Proce
     if (isSame(current, before)) continue
     if (!isSame(current, after)) changedSince.push(nameOf(desk, field, key))
     else if (key === undefined) fields[field] = before
-    else if (before === null) delete data[key]
-    else data[key] = before as Json
+    else data[key] = before as Json | null
   }
   if (changedSince.length > 0) throw overtaken(`changed again since: ${changedSince.join(', ')}`)
-  return { ...now, ...fields, data }
+  return { ...now, ...fields, data: withoutNulls(data) }
 }
 
 function nameOf(desk: Desk, field: string, key: string | undefined): string {

@@ -9,7 +9,16 @@ import { formatPrimaryKey } from '../primary-key.ts'
 import type { Outcome, Process, RowOutcome } from '../process.ts'
 import { completeValues } from '../values/complete-values.ts'
 import { uniqueText } from '../values/indexed-values.ts'
-import { addChange, differences, mergeValues, Overtaken, settle, type Desk, type Working } from './desk.ts'
+import {
+  addChange,
+  differences,
+  mergeValues,
+  Overtaken,
+  settle,
+  type Desk,
+  type RecordWrite,
+  type Working,
+} from './desk.ts'
 import { decideUndo } from './decide-undo.ts'
 import type { GivenValues } from './draft.ts'
 import { assertOffered, move, startStateOf } from './move.ts'
@@ -44,7 +53,7 @@ function decide(desk: Desk, row: PreparedRow): RowOutcome {
       return become(desk, working, { ...working.now, deletedAt: null }, 'restored')
     case 'undo': {
       const { next, undoes } = decideUndo(desk, working, request.changeId)
-      return become(desk, working, next, outcomeOf(working.now, next), undoes)
+      return become(desk, working, next, outcomeOf(working.now, next), { undoes })
     }
   }
 }
@@ -78,13 +87,15 @@ function create(
   const completed = completeValues(procedure.attributes, mergeValues({}, values))
   if (completed.faults.length > 0) throw invalidInput(completed.faults)
   const createdAt = request.createdAt ?? desk.now
-  const process = startOf(desk, row, createdAt, mergeValues(completed.values, keyFor(desk, values)))
+  const record = recordOf(desk, row)
+  const started = startOf(desk, row, createdAt, mergeValues(completed.values, keyFor(desk, values)))
+  const process = { ...started, recordId: record?.id ?? null }
   assertFree(desk, process)
   const working: Working = { before: undefined, now: { ...process, deletedAt: desk.now } }
   desk.workings.set(process.id, working)
   settle(desk, working, process)
   const change = addChange(desk, process, 'CREATED', {})
-  wishRecord(desk, row, working, undefined)
+  keepRecord(desk, record)
   return { kind: 'created', process, changeId: change.id }
 }
 
@@ -150,6 +161,7 @@ function holderOf(desk: Desk, attribute: Attribute | undefined, values: GivenVal
 function update(desk: Desk, working: Working, row: PreparedRow): RowOutcome {
   const { now: process } = working
   const { draft } = row
+  const record = recordOf(desk, row)
   const next = move(
     desk.prepared,
     {
@@ -158,11 +170,12 @@ function update(desk: Desk, working: Working, row: PreparedRow): RowOutcome {
       assignedTo: row.assignedTo === undefined ? process.assignedTo : row.assignedTo,
       podId: draft.podId === undefined ? process.podId : draft.podId,
       nextActionAt: draft.nextActionAt === undefined ? process.nextActionAt : draft.nextActionAt,
+      recordId: record?.id ?? process.recordId,
     },
     draft,
     desk.now,
   )
-  return become(desk, working, next, 'updated', undefined, row)
+  return become(desk, working, next, 'updated', { record })
 }
 
 /**
@@ -176,14 +189,16 @@ function merge(desk: Desk, working: Working, row: PreparedRow): RowOutcome {
   const values = Object.fromEntries(
     Object.entries(draft.values).filter(([key, value]) => value !== null && key !== primaryKey?.key),
   )
+  const record = recordOf(desk, row)
   const next: Process = {
     ...process,
+    recordId: record?.id ?? process.recordId,
     data: mergeValues(process.data, values),
     assignedTo: process.assignedTo ?? row.assignedTo ?? null,
     podId: process.podId ?? draft.podId ?? null,
     nextActionAt: process.nextActionAt ?? draft.nextActionAt ?? null,
   }
-  return become(desk, working, next, 'merged', undefined, row)
+  return become(desk, working, next, 'merged', { record })
 }
 
 /** Gives a process its new state, with an entry in its history; one that is as it was is not touched. */
@@ -192,8 +207,7 @@ function become(
   working: Working,
   next: Process,
   kind: Outcome,
-  undoes?: string,
-  row?: PreparedRow,
+  { undoes, record }: { readonly undoes?: string; readonly record?: RecordWrite | undefined } = {},
 ): RowOutcome {
   const changes = differences(working.now, next)
   const isChanged = Object.keys(changes).length > 0
@@ -205,7 +219,7 @@ function become(
   const change = isChanged
     ? addChange(desk, working.now, undoes === undefined ? changeKindOf(kind) : 'UNDONE', changes, undoes)
     : undefined
-  if (row !== undefined) wishRecord(desk, row, working, change)
+  keepRecord(desk, record)
   const outcome = isChanged || kind === 'merged' ? kind : 'unchanged'
   return { kind: outcome, process: working.now, changeId: change?.id ?? null }
 }
@@ -252,23 +266,17 @@ function taken(details: readonly Fault[]): AppError {
   return new AppError('conflict', 'value_taken', message, { details })
 }
 
-/** What the row says of the record: what it gives, or else what the process says under the same names. */
-function wishRecord(
-  desk: Desk,
-  row: PreparedRow,
-  working: Working,
-  change: Desk['recordWishes'][number]['change'],
-): void {
-  const { shared, recordKey } = desk.prepared.rules
-  if (row.draft.record !== undefined) {
-    desk.recordWishes.push({ working, change, values: row.draft.record })
-    return
-  }
-  if (row.request.kind !== 'create' || recordKey === undefined) return
-  const values: Record<string, GivenValues[string]> = {}
-  for (const [here, there] of shared) {
-    const value = working.now.data[here]
-    if (value !== undefined) values[there] = value
-  }
-  if (values[recordKey.key] !== undefined) desk.recordWishes.push({ working, change, values })
+/** The record that the row's process is about; it is written only when the row is. */
+function recordOf(desk: Desk, { record }: PreparedRow): RecordWrite | undefined {
+  if (record === undefined) return undefined
+  const { primaryKey, values } = record
+  const known = primaryKey === null ? undefined : desk.records.get(primaryKey)
+  const id = known ?? desk.nextId(desk.now)
+  return { id, primaryKey, data: mergeValues(desk.recordWrites.get(id)?.data ?? {}, values) }
+}
+
+function keepRecord(desk: Desk, record: RecordWrite | undefined): void {
+  if (record === undefined) return
+  if (record.primaryKey !== null) desk.records.set(record.primaryKey, record.id)
+  desk.recordWrites.set(record.id, record)
 }

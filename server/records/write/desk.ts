@@ -23,11 +23,11 @@ export type NewChange = Omit<ProcessChange, 'changes'> & {
   readonly changes: Record<string, readonly [unknown, unknown]>
 }
 
-/** A record to be found or made once it is sure that its process is written. */
-export interface RecordWish {
-  readonly working: Working
-  readonly change: NewChange | undefined
-  readonly values: Readonly<Record<string, Json | null>>
+/** A record that is made, or learns something, with the processes that are about it. */
+export interface RecordWrite {
+  readonly id: string
+  readonly primaryKey: string | null
+  readonly data: Values
 }
 
 export interface Desk {
@@ -43,7 +43,10 @@ export interface Desk {
   /** Numbers for primary keys that are not used yet. */
   readonly numbers: number[]
   readonly changes: NewChange[]
-  readonly recordWishes: RecordWish[]
+  /** Records by primary key: those that are there, and those that are made by the rows so far. */
+  readonly records: Map<string, string>
+  /** By id. */
+  readonly recordWrites: Map<string, RecordWrite>
   /** Of processes with an entry that is to be undone: that entry and all later ones. */
   readonly history: ReadonlyMap<string, readonly ProcessChange[]>
 }
@@ -101,11 +104,13 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 /** The values with what is given put in; null takes out. */
 export function mergeValues(values: Values, given: Readonly<Record<string, Json | null>>): Values {
-  const merged: Record<string, Json> = { ...values }
-  for (const [key, value] of Object.entries(given))
-    if (value === null) delete merged[key]
-    else merged[key] = value
-  return merged
+  return withoutNulls({ ...values, ...given })
+}
+
+export function withoutNulls(values: Readonly<Record<string, Json | null>>): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== null),
+  )
 }
 
 /** Puts the new state of a process on the desk, with the values that it gives up and takes. */

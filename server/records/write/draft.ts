@@ -128,12 +128,13 @@ function readAssignee(input: unknown, faults: Fault[]): string | null | undefine
 function readPod(config: TeamConfig, input: unknown, faults: Fault[]): string | null | undefined {
   if (input === undefined || input === null) return input
   const pods = config.items.filter(({ kind }) => kind === 'pod')
-  const found = pods.find(({ id, shortId }) => shortId === input || id === String(input).toLowerCase())
+  const wanted = typeof input === 'string' ? input : ''
+  const found = pods.find(({ id, shortId }) => shortId === wanted || id === wanted.toLowerCase())
   if (found !== undefined) return found.id
   const names = pods.map(({ shortId }) => shortId)
   faults.push({
     field: 'belongsTo',
-    message: `must be the id or short id of a pod, or null.${typeof input === 'string' ? didYouMean(input, names) : ''}`,
+    message: `must be the id or short id of a pod, or null.${didYouMean(wanted, names)}`,
   })
   return undefined
 }

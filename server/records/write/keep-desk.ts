@@ -4,15 +4,7 @@ import type { Json } from '../../lib/json.ts'
 import type { Process } from '../process.ts'
 import { indexedValues, uniqueText } from '../values/indexed-values.ts'
 import { searchLexemes } from '../values/search-words.ts'
-import {
-  addChange,
-  isSame,
-  mergeValues,
-  Overtaken,
-  type Desk,
-  type RecordWish,
-  type Working,
-} from './desk.ts'
+import { isSame, Overtaken, type Desk, type Working } from './desk.ts'
 import {
   changeInsertion,
   numberTable,
@@ -24,13 +16,13 @@ import {
   type HeldValue,
   type StoredProcess,
 } from './processes.store.ts'
-import { saveRecords, type WantedRecord } from './records.store.ts'
+import { saveRecords } from './records.store.ts'
 import type { Rules } from './rules.ts'
 import { insertAll } from './tables.ts'
 import { violatedUnique } from '../../database/sql-errors.ts'
 
 export async function keepDesk(session: Session, desk: Desk): Promise<void> {
-  await grantRecords(session, desk)
+  await keepRecords(session, desk)
   const teamId = desk.actor.team.id
   const store = processesStore(session, teamId)
   const touched = [...desk.workings.values()].filter(({ before, now }) => before !== now)
@@ -62,47 +54,17 @@ export async function keepDesk(session: Session, desk: Desk): Promise<void> {
   }
 }
 
-/** Finds or makes the records and ties the processes to them. Wishes for the same record are put together. */
-async function grantRecords(session: Session, desk: Desk): Promise<void> {
-  const { recordKey } = desk.prepared.rules
-  const wanted = new Map<string, { record: WantedRecord; wishes: RecordWish[] }>()
-  for (const wish of desk.recordWishes) {
-    const given = recordKey === undefined ? undefined : wish.values[recordKey.key]
-    const primaryKey =
-      recordKey === undefined || given === undefined || given === null ? null : uniqueText(recordKey, given)
-    const same = primaryKey === null ? wish.working.now.id : primaryKey
-    const known = wanted.get(same)
-    const data = mergeValues(known?.record.data ?? {}, wish.values)
-    const id = known?.record.id ?? desk.nextId(desk.now)
-    wanted.set(same, { record: { id, primaryKey, data }, wishes: [...(known?.wishes ?? []), wish] })
-  }
+/** Makes the records, or tells them what is new. */
+async function keepRecords(session: Session, desk: Desk): Promise<void> {
   const about = {
     teamId: desk.actor.team.id,
     entityId: desk.prepared.entity.id,
     madeBy: desk.actor.userId,
     now: desk.now,
   }
-  const found = [...wanted.values()]
-  const ids = await saveRecords(
-    session,
-    about,
-    found.map(({ record }) => record),
-  )
-  for (const [index, { wishes }] of found.entries())
-    for (const wish of wishes) tie(desk, wish, ids[index] ?? null)
-}
-
-function tie(desk: Desk, { working, change }: RecordWish, recordId: string | null): void {
-  const { now, before } = working
-  if (now.recordId === recordId) return
-  if (before === undefined) {
-    working.now = { ...now, recordId }
-    return
-  }
-  const version = change === undefined ? now.version + 1 : now.version
-  working.now = { ...now, recordId, version, updatedAt: Math.max(desk.now, now.updatedAt) }
-  const entry = change ?? addChange(desk, working.now, 'UPDATED', {})
-  entry.changes['recordId'] = [before.recordId, recordId]
+  const records = [...desk.recordWrites.values()]
+  const ids = await saveRecords(session, about, records)
+  if (records.some(({ id }, index) => ids[index] !== id)) throw new Overtaken('a record was made meanwhile')
 }
 
 interface Difference {
@@ -144,8 +106,8 @@ function compare(
   into: Difference,
   rowsOf: (value: Json, processId: string) => HeldValue[],
 ): void {
-  const old = before === undefined || before.deletedAt !== null ? undefined : before.data[key]
-  const next = now.deletedAt !== null ? undefined : now.data[key]
+  const old = before?.deletedAt === null ? before.data[key] : undefined
+  const next = now.deletedAt === null ? now.data[key] : undefined
   if (isSame(old, next)) return
   const gone = old === undefined ? [] : rowsOf(old, now.id)
   const come = next === undefined ? [] : rowsOf(next, now.id)

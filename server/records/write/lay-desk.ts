@@ -11,6 +11,7 @@ import { Overtaken, uniqueKeysOf, type Desk, type Working } from './desk.ts'
 import type { GivenValues } from './draft.ts'
 import type { PreparedRows, Writer } from './prepare-rows.ts'
 import { processesStore, readHolders, uniqueKey } from './processes.store.ts'
+import { recordsByKey } from './records.store.ts'
 
 type Keys = Map<string, readonly [attributeId: string, value: string]>
 
@@ -33,6 +34,8 @@ export async function layDesk(
   const history = await readHistory(store, prepared)
   for (const [key, holder] of await readHolders(session, teamId, returningKeys(prepared, workings, history)))
     holders.set(key, holder)
+  const recordKeys = prepared.rows.flatMap(({ record }) => record?.primaryKey ?? [])
+  const records = await recordsByKey(session, teamId, prepared.entity.id, [...new Set(recordKeys)])
   return {
     prepared,
     actor: who.actor,
@@ -43,7 +46,8 @@ export async function layDesk(
     holders,
     numbers,
     changes: [],
-    recordWishes: [],
+    records,
+    recordWrites: new Map(),
     history,
   }
 }

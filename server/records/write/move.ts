@@ -49,7 +49,7 @@ function assertMayFollow(
   assertOffered({ procedure, rules }, to)
   const target = rules.states.get(to)
   const origin = rules.states.get(from)
-  if (origin?.next == null || origin.next.includes(to)) return
+  if (origin === undefined || origin.next === null || origin.next.includes(to)) return
   const allowed = origin.next.flatMap((id) => rules.states.get(id)?.shortId ?? [])
   const choice = allowed.length === 0 ? 'nothing follows it' : `it can be followed by ${allowed.join(', ')}`
   throw refused(`"${target?.shortId ?? to}" cannot follow "${origin.shortId}"; ${choice}`)

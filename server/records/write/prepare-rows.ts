@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Fault } from '../../lib/app-error.ts'
+import type { Json } from '../../lib/json.ts'
 import { isUuid } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import { findPeople } from '../../team/people-names.ts'
@@ -17,7 +18,7 @@ import { readWanted } from '../values/read-wanted.ts'
 import { uniqueText } from '../values/indexed-values.ts'
 import { photoIdsOf } from '../values/photo-ids.ts'
 import { mergeValues } from './desk.ts'
-import { emptyDraft, readDraft, type Draft } from './draft.ts'
+import { emptyDraft, readDraft, type Draft, type GivenValues } from './draft.ts'
 import { rulesOf, type Rules } from './rules.ts'
 
 export interface Writer {
@@ -34,9 +35,17 @@ export interface PreparedRow {
   readonly draft: Draft
   /** Whom `draft.assignee` means. */
   readonly assignedTo: string | null | undefined
+  /** What the row says of the record that the process is about. */
+  readonly record: GivenRecord | undefined
   /** Of all but creations. Undefined when it cannot be any. */
   readonly target: Target | undefined
   readonly faults: readonly Fault[]
+}
+
+/** A record is found again by its primary key; without one it is a new one. */
+export interface GivenRecord {
+  readonly primaryKey: string | null
+  readonly values: GivenValues
 }
 
 export interface PreparedRows {
@@ -81,9 +90,33 @@ export async function prepareRows(
     for (const id of photoIds[index] ?? [])
       if (!photos.has(id))
         faults.push({ field: 'data', message: `names the photo ${id}, and the team has none with this id` })
-    return { request, draft, assignedTo, target, faults }
+    const record = recordIn(rules, request, draft)
+    return { request, draft, assignedTo, record, target, faults }
   })
   return { config, procedure, entity, rules, rows }
+}
+
+/** What the row gives as its record or else, for a new process, what it says under the same names. */
+function recordIn(
+  { shared, recordKey }: Rules,
+  { kind }: RowRequest,
+  { record, values }: Draft,
+): GivenRecord | undefined {
+  const said =
+    record ??
+    (kind === 'create'
+      ? Object.fromEntries(
+          shared.flatMap(([here, there]) => (isGiven(values[here]) ? [[there, values[here]]] : [])),
+        )
+      : undefined)
+  if (said === undefined) return undefined
+  const key = recordKey === undefined ? undefined : said[recordKey.key]
+  const primaryKey = recordKey !== undefined && isGiven(key) ? uniqueText(recordKey, key) : null
+  return record === undefined && primaryKey === null ? undefined : { primaryKey, values: said }
+}
+
+function isGiven(value: GivenValues[string] | undefined): value is Json {
+  return value !== undefined && value !== null
 }
 
 function namesIn(drafts: readonly Draft[]): string[] {

@@ -1,16 +1,26 @@
 /** All SQL that writes records: the customers and other things that processes are about. */
 import type { Session } from '../../database/session.ts'
-import type { Values } from '../attribute.ts'
+import type { RecordWrite } from './desk.ts'
 
-export interface WantedRecord {
-  readonly id: string
-  /** Finds the record that is there already; null makes a new one. */
-  readonly primaryKey: string | null
-  readonly data: Values
+/** The records with these primary keys, by key; deleted ones too. */
+export async function recordsByKey(
+  session: Session,
+  teamId: string,
+  entityId: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map()
+  const rows = await session.rows<{ id: string; key: string }>(
+    `select id, primary_key as key from records
+     where team_id = $1 and entity_id = $2 and primary_key = any($3::text[]) and primary_key is not null`,
+    [teamId, entityId, keys],
+    'records-by-key',
+  )
+  return new Map(rows.map(({ id, key }) => [key, id]))
 }
 
 /**
- * Finds or makes a record for each of `wanted`, in order; data that is given is merged into what is there.
+ * Makes each record, or merges its data into the one that has its primary key; answers their ids, in order.
  * Primary keys must not repeat.
  */
 export async function saveRecords(
@@ -21,7 +31,7 @@ export async function saveRecords(
     readonly madeBy: string
     readonly now: number
   },
-  wanted: readonly WantedRecord[],
+  wanted: readonly RecordWrite[],
 ): Promise<string[]> {
   if (wanted.length === 0) return []
   const values = [
@@ -50,14 +60,7 @@ export async function saveRecords(
   const missing = wanted.flatMap(({ primaryKey }) =>
     primaryKey === null || byKey.has(primaryKey) ? [] : [primaryKey],
   )
-  if (missing.length > 0) {
-    const rows = await session.rows<{ id: string; key: string }>(
-      `select id, primary_key as key from records
-       where team_id = $1 and entity_id = $2 and primary_key = any($3::text[]) and primary_key is not null`,
-      [about.teamId, about.entityId, missing],
-      'records-by-key',
-    )
-    for (const { id, key } of rows) byKey.set(key, id)
-  }
+  for (const [key, id] of await recordsByKey(session, about.teamId, about.entityId, missing))
+    byKey.set(key, id)
   return wanted.map(({ id, primaryKey }) => (primaryKey === null ? id : (byKey.get(primaryKey) ?? id)))
 }

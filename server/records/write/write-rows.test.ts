@@ -71,16 +71,16 @@ describe('many rows in one transaction', () => {
         union all select team_id, value::text, process_id from process_numbers) a where team_id = $1`,
       [team.id],
     )
-    const madeKey = /^LEAD-0/
+    const isMade = (key: unknown): boolean => String(key).startsWith('LEAD-0')
     return {
       rows: rows.map((row) => ({
         ...row,
         id: undefined,
         state_id: states.get(row.state_id),
-        data: { ...row.data, lead_id: madeKey.test(String(row.data['lead_id'])) ? '' : row.data['lead_id'] },
+        data: { ...row.data, lead_id: isMade(row.data['lead_id']) ? '' : row.data['lead_id'] },
       })),
       held: held
-        .filter(({ value }) => !madeKey.test(value))
+        .filter(({ value }) => !isMade(value))
         .map(({ value, process_id }) => `${order.get(process_id)} ${value}`)
         .sort(),
     }
