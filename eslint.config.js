@@ -62,7 +62,11 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'no-console': 'off' },
   },
-  forbidImports(['server/lib/**'], [{ regex: '^\\.\\./', message: 'lib imports nothing of ours.' }]),
+  forbidImports(['server/lib/*'], [{ regex: '^\\.\\./', message: 'lib imports nothing of ours.' }]),
+  forbidImports(
+    ['server/lib/*/**'],
+    [{ regex: '^\\.\\./(\\.\\./|.*/)', message: 'lib imports nothing of ours.' }],
+  ),
   forbidImports(
     ['server/database/**', 'server/config/**'],
     [

@@ -9,6 +9,8 @@ import { databaseFailure } from '../database/sql-errors.ts'
 import { version } from '../version.ts'
 import { databaseCommands } from './database.ts'
 import { keyCommands } from './keys.ts'
+import { procedureCommands } from './procedures.ts'
+import { processCommands } from './processes.ts'
 import { roleCommands } from './roles.ts'
 import { startCommand } from './start.ts'
 import { teamCommands } from './teams.ts'
@@ -26,7 +28,16 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError()
     .showSuggestionAfterError()
-  for (const add of [startCommand, teamCommands, roleCommands, keyCommands, userCommands, databaseCommands])
+  for (const add of [
+    startCommand,
+    teamCommands,
+    roleCommands,
+    keyCommands,
+    userCommands,
+    procedureCommands,
+    processCommands,
+    databaseCommands,
+  ])
     add(program)
   return program
 }

@@ -116,6 +116,12 @@ export const settingTable = {
     group: 'Limits',
     doc: 'The largest body of a request, in kilobytes; a larger one is answered with 413.',
   }),
+  PHOTO_LIMIT_MB: define({
+    read: number(1, 1_000),
+    default: '15',
+    group: 'Limits',
+    doc: 'The largest photo that can be uploaded, in megabytes; a larger one is answered with 413.',
+  }),
   WORKSECTION_ROLE_CASE: define({
     read: choice('lower', 'capital'),
     default: 'lower',

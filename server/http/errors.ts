@@ -25,6 +25,8 @@ const statusOfCode: Readonly<Record<string, number>> = {
   precondition_failed: 412,
   body_too_large: 413,
   content_type_unsupported: 415,
+  photo_too_large: 413,
+  photo_type_unsupported: 415,
 }
 
 export function statusOf(error: AppError): number {

@@ -15,6 +15,16 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       info: { title: 'Felloe', version, description },
       tags: [
         { name: 'Users', description: 'The ChakraHQ user API.' },
+        {
+          name: 'Procedures',
+          description: 'What a team defines: procedures, entities, and what all UUIDs stand for.',
+        },
+        {
+          name: 'Processes',
+          description: 'What the team works on: leads, tickets, cases and their history.',
+        },
+        { name: 'Tasks', description: 'What is to be done for processes, or was.' },
+        { name: 'Photos', description: 'Pictures that values of processes and tasks point to.' },
         { name: 'Worksection', description: 'The Worksection people API.' },
         { name: 'Health', description: 'Whether the server is ready.' },
       ],

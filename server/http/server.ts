@@ -114,7 +114,7 @@ function corsOptions(origins: readonly string[]) {
   return {
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
-    exposedHeaders: ['etag', 'x-request-id', 'retry-after'],
+    exposedHeaders: ['etag', 'x-request-id', 'retry-after', 'idempotent-replay'],
     maxAge: 86_400,
   }
 }

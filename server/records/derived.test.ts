@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Json } from '../lib/json.ts'
 import type { Attribute } from './attribute.ts'
 import { derivedData, fillTemplate, textForm } from './derived.ts'
 
@@ -69,7 +70,7 @@ describe('a derived text', () => {
         { id: '2', shortId: 'empty', name: 'Empty', template: '{gone}' },
       ],
     }
-    assert.deepEqual(derivedData(definition, { town: 'Goa', old: 'x', gone: 'y' }), {
+    assert.deepEqual(derivedData(definition, { town: 'Goa', old: 'x', gone: 'y' }, 'UTC'), {
       title: 'Goa',
       empty: '',
     })
@@ -78,16 +79,25 @@ describe('a derived text', () => {
 
 describe('the text of a value', () => {
   it('is what people read', () => {
+    const text = (of: Attribute, value: Json) => textForm(of, value, 'Asia/Kolkata')
     const options = [
       { value: 'a', label: 'Apple' },
       { value: 2, label: 'Two' },
     ]
-    assert.equal(textForm(attribute('x'), 'text'), 'text')
-    assert.equal(textForm(attribute('x', { type: 'float' }), 1.5), '1.5')
-    assert.equal(textForm(attribute('x', { type: 'boolean' }), false), 'no')
-    assert.equal(textForm(attribute('x', { type: 'stringEnum', options }), 'a'), 'Apple')
-    assert.equal(textForm(attribute('x', { type: 'multiIntegerEnum', options }), [2, 3]), 'Two, 3')
-    assert.equal(textForm(attribute('x', { type: 'photo' }), 'some-id'), '')
-    assert.equal(textForm(attribute('x', { type: 'nested' }), { a: 1 }), '')
+    assert.equal(text(attribute('x'), 'text'), 'text')
+    assert.equal(text(attribute('x', { type: 'float' }), 1.5), '1.5')
+    assert.equal(text(attribute('x', { type: 'boolean' }), false), 'no')
+    assert.equal(text(attribute('x', { type: 'stringEnum', options }), 'a'), 'Apple')
+    assert.equal(text(attribute('x', { type: 'multiIntegerEnum', options }), [2, 3]), 'Two, 3')
+    const moment = Date.UTC(2026, 0, 31, 20, 5)
+    assert.equal(text(attribute('x', { type: 'date' }), Date.UTC(2026, 0, 31)), '2026-01-31')
+    assert.equal(text(attribute('x', { type: 'time' }), 8 * 3_600_000 + 5 * 60_000), '08:05')
+    assert.equal(text(attribute('x', { type: 'datetime' }), moment), '2026-02-01 01:35')
+    assert.equal(
+      text(attribute('x', { type: 'datetimeISO8601' }), new Date(moment).toISOString()),
+      '2026-02-01 01:35',
+    )
+    assert.equal(text(attribute('x', { type: 'photo' }), 'some-id'), '')
+    assert.equal(text(attribute('x', { type: 'nested' }), { a: 1 }), '')
   })
 })

@@ -35,8 +35,15 @@ interface Compiled {
 // Definitions are immutable: what was worked out for one holds as long as it lives.
 const compiled = new WeakMap<Definition, Compiled>()
 
-/** The texts by short id; one for each derived attribute, empty where all that it is made of is empty. */
-export function derivedData(definition: Definition, values: Values): Record<string, string> {
+/**
+ * The texts by short id; one for each derived attribute, empty where all that it is made of is empty. Moments are told
+ * in `timeZone`, an IANA name.
+ */
+export function derivedData(
+  definition: Definition,
+  values: Values,
+  timeZone: string,
+): Record<string, string> {
   const { byKey, derived } = compile(definition)
   return Object.fromEntries(
     derived.map(([shortId, template]) => [
@@ -44,7 +51,7 @@ export function derivedData(definition: Definition, values: Values): Record<stri
       fill(template, (key) => {
         const attribute = byKey.get(key)
         const value = values[key]
-        return attribute === undefined || value === undefined ? '' : textForm(attribute, value)
+        return attribute === undefined || value === undefined ? '' : textForm(attribute, value, timeZone)
       }),
     ]),
   )
@@ -101,9 +108,10 @@ function readTemplate(template: string): Template {
 }
 
 /** A value as people read it. Values without a text of their own, such as photos, are empty. */
-export function textForm(attribute: Attribute, value: Json): string {
-  if (Array.isArray(value)) return value.flatMap((item) => itemText(attribute, item) || []).join(', ')
-  return itemText(attribute, value)
+export function textForm(attribute: Attribute, value: Json, timeZone: string): string {
+  if (Array.isArray(value))
+    return value.flatMap((item) => itemText(attribute, item, timeZone) || []).join(', ')
+  return itemText(attribute, value, timeZone)
 }
 
 const withoutText: ReadonlySet<AttributeType> = new Set([
@@ -114,9 +122,42 @@ const withoutText: ReadonlySet<AttributeType> = new Set([
   'nested',
 ])
 
-function itemText({ type, options }: Attribute, value: Json): string {
+function itemText({ type, options }: Attribute, value: Json, timeZone: string): string {
   if (withoutText.has(type)) return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'string' && typeof value !== 'number') return ''
-  return options.find((option) => option.value === value)?.label ?? String(value)
+  return (
+    options.find((option) => option.value === value)?.label ??
+    timeText(type, value, timeZone) ??
+    String(value)
+  )
+}
+
+/** A time such as 2026-01-31 09:05, or what of it the type has; undefined for other types. */
+function timeText(type: AttributeType, value: string | number, timeZone: string): string | undefined {
+  const time = new Date(value)
+  if (Number.isNaN(time.getTime())) return undefined
+  switch (type) {
+    case 'date':
+      return time.toISOString().slice(0, 10)
+    case 'time':
+      return time.toISOString().slice(11, 16)
+    case 'datetime':
+    case 'datetimeISO8601':
+      return clockOf(timeZone).format(time)
+    default:
+      return undefined
+  }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone)
+  if (clock === undefined) {
+    // Swedish writes times as ISO 8601 does, with a blank between day and time.
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    clocks.set(timeZone, clock)
+  }
+  return clock
 }

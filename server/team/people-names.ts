@@ -55,3 +55,35 @@ export async function usernamesOf(
   )
   return new Map(rows.map(({ id, username }) => [id, username]))
 }
+
+/**
+ * The ids of those who are meant by first and last name, or display name, whatever the case. Somebody whose name
+ * another one has too is not found, nor are deleted people.
+ */
+export async function findPeopleByFullName(
+  database: Pick<Database, 'rows'>,
+  teamId: string,
+  names: Iterable<string>,
+): Promise<Map<string, string>> {
+  const keyOf = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+  const wanted = [...new Set(names)]
+  if (wanted.length === 0) return new Map()
+  const rows = await database.rows<{ key: string; id: string }>(
+    `select key, (array_agg(distinct id))[1] as id from (
+       select lower(btrim(first_name || ' ' || last_name)) as key, id from users
+         where team_id = $1 and deleted_at is null and not is_service
+       union all
+       select lower(btrim(display_name)), id from users
+         where team_id = $1 and deleted_at is null and not is_service
+     ) named where key = any($2::text[]) group by key having count(distinct id) = 1`,
+    [teamId, wanted.map(keyOf)],
+    'find-people-by-full-name',
+  )
+  const byKey = new Map(rows.map(({ key, id }) => [key, id]))
+  return new Map(
+    wanted.flatMap((name) => {
+      const id = byKey.get(keyOf(name))
+      return id === undefined ? [] : [[name, id] as const]
+    }),
+  )
+}

@@ -19,6 +19,11 @@ export function normalizePhone(text: string, country: string): string | null {
   return normalized
 }
 
+/** Whether a number in E.164 can have been given out, not only be dialled. */
+export function isValidPhone(number: string): boolean {
+  return parsePhoneNumberFromString(number)?.isValid() === true
+}
+
 function parse(text: string, country: string): string | null {
   const region = country.toUpperCase()
   const parsed = parsePhoneNumberFromString(

@@ -1,10 +1,11 @@
-/** Use cases about teams: making one with its roles, finding one by what an operator calls it. */
+/** Use cases about teams: making one with its roles and procedures, finding one by what an operator calls it. */
 import type { Database, Transaction } from '../database/database.ts'
 import { violatedUnique } from '../database/sql-errors.ts'
 import { AppError, invalidInput, notFound, type Fault } from '../lib/app-error.ts'
 import type { Clock } from '../lib/clock.ts'
 import { didYouMean } from '../lib/nearest.ts'
 import { newId } from '../lib/uuid.ts'
+import { addReadyMade } from '../records/ready-made/add-ready-made.ts'
 import { isCountry } from './phone.ts'
 import { defaultRoles, worksectionRoleFor, type Role } from './role.ts'
 import { rolesStore } from './roles.store.ts'
@@ -20,7 +21,7 @@ interface TeamsContext {
 const shortNamePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/
 const hostPattern = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 
-/** Makes a team with its roles. Throws `invalid` with all faults, `conflict` for a name that is taken. */
+/** Makes a team with its roles and the ready-made procedures. Throws `invalid` with all faults, `conflict` for a name that is taken. */
 export async function createTeam(
   context: TeamsContext,
   input: NewTeam,
@@ -61,6 +62,7 @@ export async function createTeamIn(
     throw error
   }
   await rolesStore(transaction).insert(team.id, roles, now)
+  await addReadyMade(transaction, team.id, now)
   return { team, roles }
 }
 

@@ -1,20 +1,31 @@
 /** The ChakraHQ dialect: its endpoints, its errors, its unknown addresses. */
 import type { FastifyPluginAsync } from 'fastify'
 import { noSuchAddress } from '../../http/problem.ts'
+import { configRoutes } from './config/routes.ts'
 import { sendFailure } from './envelope.ts'
 import { healthRoutes } from './health.ts'
+import { photoRoutes, type PhotoRoutesContext } from './photos/routes.ts'
+import type { ProcessContext } from './processes/opened.ts'
+import { processRoutes } from './processes/routes.ts'
+import { procedureRoutes } from './procedures/routes.ts'
 import { UserDetailsV1, UserDetailsV2, UserV1, UserV2 } from './schema.ts'
+import { taskRoutes } from './tasks/routes.ts'
 import { listRoutes, userRoutes, type ChakraContext } from './users.ts'
 
 /** Everything below /v1. */
 export const chakraV1 =
-  (context: ChakraContext): FastifyPluginAsync =>
+  (context: ChakraContext & PhotoRoutesContext & ProcessContext): FastifyPluginAsync =>
   async (app) => {
     app.setErrorHandler(sendFailure)
     app.setNotFoundHandler((request, reply) => sendFailure(noSuchAddress(request), request, reply))
     await app.register(healthRoutes(context))
     await app.register(listRoutes(context, 'v1', UserV1), { prefix: '/ext' })
     await app.register(userRoutes(context, 'v1', UserDetailsV1), { prefix: '/ext' })
+    await app.register(photoRoutes(context), { prefix: '/ext' })
+    await app.register(taskRoutes(context), { prefix: '/ext' })
+    await app.register(configRoutes(context), { prefix: '/ext' })
+    await app.register(procedureRoutes(context), { prefix: '/ext' })
+    await app.register(processRoutes(context), { prefix: '/ext' })
   }
 
 /** Everything below /v2. */

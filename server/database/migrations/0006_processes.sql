@@ -141,7 +141,8 @@ create table tasks (
   primary key (team_id, id)
 );
 create index tasks_of_process on tasks (team_id, process_id, id);
-create index tasks_of_assignee on tasks (team_id, assigned_to, due_by, id) where status = 'OPEN';
+create index tasks_of_assignee on tasks (team_id, assigned_to, status, due_by, id);
+create index tasks_by_status on tasks (team_id, status, due_by, id);
 
 create table photos (
   team_id uuid not null references teams,

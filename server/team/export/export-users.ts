@@ -5,8 +5,9 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database, Snapshot } from '../../database/database.ts'
+import { csvLines } from '../../lib/source/csv-lines.ts'
 import { userColumns, userTables } from '../users.store.ts'
-import { cellsOf, csvLines, exportColumns, itemOf, type ExportedUser } from './user-cells.ts'
+import { cellsOf, exportColumns, itemOf, type ExportedUser } from './user-cells.ts'
 
 export const exportFormats = ['csv', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -2,9 +2,8 @@
  * A person as the columns of our own format. The names are those that the import knows; "" and null both mean
  * that there is nothing, and the import leaves such a part as it is. Pure.
  */
-import { stringify } from 'csv-stringify/sync'
 import { writeEmails, writePhones } from '../import/contact-lists.ts'
-import { guardCell } from '../import/guarded-cell.ts'
+import { guardCell } from '../../lib/source/guarded-cell.ts'
 import { userTextFields, type User } from '../user.ts'
 
 const dayMs = 86_400_000
@@ -58,14 +57,6 @@ export const exportColumns: readonly string[] = [
 export function cellsOf(user: ExportedUser): string[] {
   const item = { ...itemOf(user), emails: writeEmails(user.emails), phones: writePhones(user.phones) }
   return exportColumns.map((name) => guardCell(cellOf(item[name as keyof typeof item])))
-}
-
-/** Records as RFC 4180 has them. Blanks at the edge of a cell count, and are kept by quotation marks. */
-export function csvLines(records: readonly (readonly string[])[]): string {
-  return stringify(
-    records.map((record) => [...record]),
-    { record_delimiter: '\r\n', quoted_match: /^\s|\s$|[\r\n]/ },
-  )
 }
 
 function cellOf(value: unknown): string {

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { phoneTypes } from '../user.ts'
 import { parseEmails, parsePhones, writeEmails, writePhones } from './contact-lists.ts'
-import { guardCell, unguardCell } from './guarded-cell.ts'
+import { guardCell, unguardCell } from '../../lib/source/guarded-cell.ts'
 
 const anyText = fc.oneof(
   fc.string(),

@@ -1,5 +1,6 @@
 /** What an import tells: while it runs, and at its end. Each row that was read is counted once. */
 import type { Fault } from '../../lib/app-error.ts'
+import { faultText } from '../../lib/source/fault-text.ts'
 
 export interface ImportCounts {
   readonly read: number
@@ -73,9 +74,4 @@ export function createTally(): Tally {
         firstRejected.push({ row, field: faults[0]?.field ?? '', message: faults.map(faultText).join('; ') })
     },
   }
-}
-
-/** `E-mail: must be …`, or the reason alone for a whole row. */
-export function faultText({ field, message }: Fault): string {
-  return field === '' ? message : `${field}: ${message}`
 }

@@ -12,9 +12,9 @@ import { usersStore } from '../users.store.ts'
 import { createPersonReader, type PersonReader, type PersonRow } from './formats/read-person.ts'
 import { recognise } from './formats/recognise.ts'
 import { createTally, type ImportProgress, type ImportReport, type Tally } from './import-report.ts'
-import { openSource } from './read/open-source.ts'
-import type { Source } from './read/source-row.ts'
-import { openRejectedFile, type RejectedFile } from './rejected-file.ts'
+import { openSource } from '../../lib/source/open-source.ts'
+import type { Source } from '../../lib/source/source-row.ts'
+import { openRejectedFile, type RejectedFile } from '../../lib/source/rejected-file.ts'
 import { Claims } from './write/claims.ts'
 import { importChunk } from './write/import-chunk.ts'
 import { linkManagers } from './write/link-managers.ts'
@@ -29,6 +29,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal
 }
 
+// Where products put the list of people; Slack's card and Worksection's services are opened.
+const peopleInJson = { lists: ['users', '_data', 'data', 'members'], opened: ['profile', 'services'] }
 // Large enough that statements cost little per row, small enough that others wait for no lock of ours.
 const rowsPerChunk = 1_000
 
@@ -42,7 +44,7 @@ export async function importUsers(
   path: string,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const source = await openSource(path)
+  const source = await openSource(path, peopleInJson)
   const format = recognise(source)
   const reader = createPersonReader(format)
   const run = await startRun(database, clock, team, options.dryRun ?? false)

@@ -2,7 +2,8 @@
  * Made-up people of many scripts and countries, the same ones at every call, as a table that a company could
  * have: for tests and for the benchmark. Addresses end in .test, which is nobody's.
  */
-import { csvLines } from '../export/user-cells.ts'
+import { randomFrom } from '../../lib/seeded-random.ts'
+import { csvLines } from '../../lib/source/csv-lines.ts'
 
 interface Country {
   readonly first: readonly string[]
@@ -134,15 +135,4 @@ function samplePerson(index: number, count: number): string[] {
 
 function emailOf(index: number): string {
   return `person.${index}@example${index % 7}.test`
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = (seed + 1) * 0x6d2b79f5
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -4,7 +4,7 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 export interface Sent {
   readonly method?: string
   readonly headers?: Record<string, string>
-  /** Text as it is; anything else as JSON with its content type. */
+  /** Text and bytes as they are; anything else as JSON with its content type. */
   readonly body?: unknown
 }
 
@@ -22,11 +22,11 @@ export function send(
   path: string,
   { method = 'GET', headers = {}, body }: Sent = {},
 ): Promise<Received> {
-  const isText = typeof body === 'string'
-  const payload = body === undefined ? undefined : Buffer.from(isText ? body : JSON.stringify(body))
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body)
+  const payload = body === undefined ? undefined : Buffer.from(isRaw ? body : JSON.stringify(body))
   const own: Record<string, string | number> = { ...headers }
   if (payload !== undefined) own['content-length'] = payload.length
-  if (payload !== undefined && !isText && own['content-type'] === undefined)
+  if (payload !== undefined && !isRaw && own['content-type'] === undefined)
     own['content-type'] = 'application/json'
   return new Promise((resolve, reject) => {
     const sent = request(origin + path, { method, headers: own, agent: false }, (response) => {

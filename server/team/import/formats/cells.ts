@@ -1,5 +1,6 @@
 /** How cells are read: each function takes a cell that is not empty and gives its value, or throws CellFault. */
 import { isJsonObject, type JsonObject } from '../../../lib/json.ts'
+import { CellFault } from '../../../lib/source/cell-fault.ts'
 import { emailsFrom, parseEmails, parsePhones, phonesFrom } from '../contact-lists.ts'
 import {
   availabilities,
@@ -8,7 +9,6 @@ import {
   type PhoneInput,
   type PhoneType,
 } from '../../user.ts'
-import { CellFault } from './format.ts'
 
 export function text(cell: unknown): string {
   if (typeof cell === 'string') return cell

@@ -40,8 +40,6 @@ export interface Format {
   readonly columns: readonly ColumnRule[]
 }
 
-export class CellFault extends Error {}
-
 export function column<F extends keyof PersonDraft>(
   names: string | readonly string[],
   field: F,
@@ -53,16 +51,4 @@ export function column<F extends keyof PersonDraft>(
 /** One of the columns that together make up a text. */
 export function part(name: string, field: 'address', read: (cell: unknown) => string): ColumnRule {
   return { names: [name], field, read, isPart: true }
-}
-
-/**
- * The form in which headers are compared: letters and digits in lower case. Of `Name [displayName] Required`
- * it is the property in brackets; other notes in brackets count for nothing.
- */
-export function headerKey(header: string): string {
-  const property = /\[([a-z][A-Za-z]*)\]/.exec(header)?.[1]
-  return (property ?? header.replace(/\[[^\]]*\]/g, ''))
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -3,9 +3,11 @@
  * each under the name of the column as the file has it.
  */
 import type { Fault } from '../../../lib/app-error.ts'
-import { unguardCell } from '../guarded-cell.ts'
-import { rejectedColumns, type SourceRow } from '../read/source-row.ts'
-import { CellFault, headerKey, type ColumnRule, type Format, type PersonDraft } from './format.ts'
+import { CellFault } from '../../../lib/source/cell-fault.ts'
+import { unguardCell } from '../../../lib/source/guarded-cell.ts'
+import { headerKey } from '../../../lib/source/header-key.ts'
+import { rejectedColumns, type SourceRow } from '../../../lib/source/source-row.ts'
+import type { ColumnRule, Format, PersonDraft } from './format.ts'
 
 export interface PersonRow {
   readonly row: SourceRow

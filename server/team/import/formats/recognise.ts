@@ -1,10 +1,11 @@
 /** Finds out which product made a file, by its columns. */
 import { AppError, type Fault } from '../../../lib/app-error.ts'
 import { nearest } from '../../../lib/nearest.ts'
-import type { Source } from '../read/source-row.ts'
+import { headerKey } from '../../../lib/source/header-key.ts'
+import type { Source } from '../../../lib/source/source-row.ts'
 import { entra } from './entra.ts'
 import { felloe } from './felloe.ts'
-import { headerKey, type Format } from './format.ts'
+import type { Format } from './format.ts'
 import { google } from './google.ts'
 import { slackExport, slackMembers } from './slack.ts'
 

@@ -1,0 +1,124 @@
+/** Words that stand for values: yes and no in several languages, the options of enums by value or label. Pure. */
+import { CellFault, quoted } from '../../lib/source/cell-fault.ts'
+import { headerKey } from '../../lib/source/header-key.ts'
+import { didYouMean } from '../../lib/nearest.ts'
+import type { Attribute, AttributeOption } from '../attribute.ts'
+
+const yes = new Set([
+  'true',
+  't',
+  'yes',
+  'y',
+  '1',
+  'on',
+  'x',
+  '✓',
+  '✔',
+  'ja',
+  'j',
+  'sim',
+  's',
+  'si',
+  'sí',
+  'oui',
+  'ya',
+  'haan',
+  'checked',
+])
+const no = new Set([
+  'false',
+  'f',
+  'no',
+  'n',
+  '0',
+  'off',
+  '✗',
+  '✘',
+  'nein',
+  'não',
+  'nao',
+  'non',
+  'tidak',
+  'nahi',
+  'unchecked',
+])
+const mostShown = 12
+
+export function readYesOrNo(cell: unknown): boolean {
+  if (typeof cell === 'boolean') return cell
+  const word = String(cell).trim().toLowerCase()
+  if (yes.has(word)) return true
+  if (no.has(word)) return false
+  throw new CellFault(`must be yes or no, not ${quoted(cell)}`)
+}
+
+type Option = AttributeOption['value']
+
+/** Finds an option by its value or its label, whatever the case and the signs between the words. */
+export function createOptionReader({ options }: Pick<Attribute, 'options'>): (cell: unknown) => Option {
+  const exact = new Map<string, Option>()
+  const byKey = new Map<string, Option>()
+  for (const { value, label } of options) byKey.set(optionKey(label), value)
+  for (const { value } of options) {
+    byKey.set(optionKey(String(value)), value)
+    exact.set(String(value), value)
+  }
+  return (cell) => {
+    const found = exact.get(String(cell)) ?? byKey.get(optionKey(String(cell)))
+    if (found !== undefined) return found
+    const names = options.map(({ value }) => String(value))
+    const list = names.slice(0, mostShown).join(', ') + (names.length > mostShown ? ' …' : '')
+    throw new CellFault(`must be one of ${list}, not ${quoted(cell)}.${didYouMean(String(cell), names)}`)
+  }
+}
+
+/** The options that a cell lists, each once: a JSON list, or with ; or | or a comma or a line break between them. */
+export function createOptionsReader(attribute: Pick<Attribute, 'options'>): (cell: unknown) => Option[] {
+  const readOne = createOptionReader(attribute)
+  return (cell) => [...new Set(isOne(readOne, cell) ? [readOne(cell)] : listOf(cell).map(readOne))]
+}
+
+/** The items of a cell that holds a list. */
+export function listOf(cell: unknown): unknown[] {
+  if (Array.isArray(cell)) return cell
+  if (typeof cell !== 'string') return [cell]
+  if (cell.trimStart().startsWith('[')) {
+    const list = parseJson(cell)
+    if (Array.isArray(list)) return list
+  }
+  const separator = /[;|\n]/.test(cell) ? /[;|\n]/ : ','
+  return cell
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+// A label may hold a comma itself.
+function isOne(read: (cell: unknown) => Option, cell: unknown): boolean {
+  if (typeof cell !== 'string') return false
+  try {
+    read(cell)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether a text is an option, such as None. */
+export function isOption({ options }: Pick<Attribute, 'options'>, text: string): boolean {
+  const key = optionKey(text)
+  return options.some(({ value, label }) => optionKey(String(value)) === key || optionKey(label) === key)
+}
+
+function optionKey(text: string): string {
+  // What has no letters and digits at all, such as "★★", is compared as it is.
+  return headerKey(text) || text.trim()
+}
