@@ -137,17 +137,9 @@ function itemText({ type, options }: Attribute, value: Json, timeZone: string): 
 function timeText(type: AttributeType, value: string | number, timeZone: string): string | undefined {
   const time = new Date(value)
   if (Number.isNaN(time.getTime())) return undefined
-  switch (type) {
-    case 'date':
-      return time.toISOString().slice(0, 10)
-    case 'time':
-      return time.toISOString().slice(11, 16)
-    case 'datetime':
-    case 'datetimeISO8601':
-      return clockOf(timeZone).format(time)
-    default:
-      return undefined
-  }
+  if (type === 'date') return time.toISOString().slice(0, 10)
+  if (type === 'time') return time.toISOString().slice(11, 16)
+  return type === 'datetime' || type === 'datetimeISO8601' ? clockOf(timeZone).format(time) : undefined
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

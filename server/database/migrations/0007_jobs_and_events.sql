@@ -8,18 +8,20 @@ create table background_jobs (
   started_at timestamptz(3),
   completed_at timestamptz(3),
   type text not null check (type in ('BULK_CREATE', 'BULK_UPDATE', 'IMPORT', 'UNDO')),
-  status text not null check (status in ('IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'FAILED')),
+  -- RECEIVING: its rows are still arriving, and nobody sees it yet.
+  status text not null check (status in ('RECEIVING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'FAILED')),
   status_message text,
   procedure_id uuid not null,
   created_by uuid not null,
   api_key_id uuid,
-  -- The type of the role that the job acts with.
+  -- The role that the job acts with.
+  role_id uuid not null,
   role_type text not null,
   -- Validate only, upsert, the form of the input, the names of its columns.
   options jsonb not null,
   -- The job that this one takes back.
   undoes uuid,
-  row_count integer not null,
+  row_count integer not null default 0,
   invalid_count integer not null default 0,
   success_count integer not null default 0,
   error_count integer not null default 0,
@@ -27,10 +29,13 @@ create table background_jobs (
   outcomes jsonb not null default '{}',
   -- Chunks below this number are done.
   next_chunk integer not null default 0,
+  chunk_count integer not null default 0,
   cancel_requested_at timestamptz(3),
   primary key (team_id, id)
 );
-create index background_jobs_by_creation on background_jobs (team_id, id);
+create index background_jobs_receiving on background_jobs (created_at) where status = 'RECEIVING';
+create index background_jobs_by_file on background_jobs (team_id, procedure_id, (options ->> 'fingerprint'))
+  where type = 'IMPORT';
 
 -- Jobs that are not done, of all teams: what the runners look at. Who works on a chunk holds the lock of its row.
 create table waiting_jobs (

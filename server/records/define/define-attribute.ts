@@ -2,7 +2,7 @@
  * One attribute of a definition, as it shall be: what is given over what is there, held against what its type allows.
  * Pure; what depends on stored values is checked where the definition is written.
  */
-import { isShallow, storableJson, type Json, type JsonObject } from '../../lib/json.ts'
+import type { Json } from '../../lib/json.ts'
 import { attributeTypes, type Attribute, type AttributeType } from '../attribute.ts'
 import { checkValues, type ValueContext } from '../values/check-values.ts'
 import { valueKind } from '../values/indexed-values.ts'
@@ -10,8 +10,7 @@ import { convertValue } from './convert-value.ts'
 import { longestDescription, longestName, type Fields } from './fields.ts'
 import { matchList } from './match-list.ts'
 import { readOptions } from './options.ts'
-import { patternFault } from './safe-pattern.ts'
-import { schemaFault } from './schema-rules.ts'
+import { readLimits, readPattern, readSchema } from './read-rules.ts'
 import { freshKey, readableName } from './short-ids.ts'
 import { canMigrate, migrationTargets, typeRules } from './type-rules.ts'
 
@@ -29,8 +28,6 @@ export const mostAttributes = 500
 const mostInner = 100
 // Attributes lie at most so deep in each other.
 const deepest = 3
-const largestSchema = 65_536
-const longestPattern = 500
 
 const known = [
   ...['id', 'key', 'shortId', 'rename', 'name', 'description', 'type', 'migrate'],
@@ -151,62 +148,6 @@ function readRules(before: Attribute | undefined, fields: Fields, type: Attribut
     schema: readSchema(before, fields, type),
     attributes: readInner(before, fields, type, about),
   }
-}
-
-function readLimits(
-  before: Attribute | undefined,
-  fields: Fields,
-  type: AttributeType,
-): Pick<Attribute, 'min' | 'max'> {
-  const { limits } = typeRules[type]
-  const read = (name: 'min' | 'max'): number | undefined => {
-    const given = fields.number(name)
-    const isKept = before !== undefined && typeRules[before.type].limits === limits
-    if (given === undefined) return isKept ? before[name] : undefined
-    if (given === null) return undefined
-    if (limits === 'none') fields.fault(name, `must not be given for the type ${type}`)
-    else if (limits !== 'number' && !Number.isSafeInteger(given)) fields.fault(name, 'must be a whole number')
-    else if ((limits === 'characters' || limits === 'items') && given < 0)
-      fields.fault(name, `counts ${limits} and must not be below 0`)
-    return given
-  }
-  const [min, max] = [read('min'), read('max')]
-  if (min !== undefined && max !== undefined && min > max)
-    fields.fault('max', `must not be below min, which is ${min}`)
-  return { min, max }
-}
-
-function readPattern(before: Attribute | undefined, fields: Fields, type: AttributeType): string | undefined {
-  const { hasPattern } = typeRules[type]
-  if (fields.source['pattern'] === null) return undefined
-  const pattern = fields.text('pattern', longestPattern)
-  if (pattern === undefined) return hasPattern ? before?.pattern : undefined
-  const fault = hasPattern ? patternFault(pattern) : `must not be given for the type ${type}`
-  if (fault !== undefined) fields.fault('pattern', fault)
-  return pattern
-}
-
-function readSchema(
-  before: Attribute | undefined,
-  fields: Fields,
-  type: AttributeType,
-): JsonObject | undefined {
-  const given = fields.source['schema']
-  if (given === undefined) {
-    if (type === 'externalObject' && before?.schema === undefined)
-      fields.fault('schema', 'is required for the type externalObject: a JSON Schema of its objects')
-    return type === 'externalObject' ? before?.schema : undefined
-  }
-  const schema = fields.object('schema')?.source
-  if (schema === undefined) return undefined
-  if (type !== 'externalObject') fields.fault('schema', `must not be given for the type ${type}`)
-  else if (!isShallow(schema, 32) || JSON.stringify(schema).length > largestSchema)
-    fields.fault('schema', `must have at most ${largestSchema} characters and 32 levels`)
-  else {
-    const fault = schemaFault(schema)
-    if (fault !== undefined) fields.fault('schema', fault)
-  }
-  return storableJson(schema)
 }
 
 function readInner(

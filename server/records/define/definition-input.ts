@@ -44,6 +44,7 @@ export interface DerivedAttributeInput {
   readonly name?: string
   /** Such as `{name} · {city}`, by short ids. */
   readonly template?: string
+  readonly remove?: boolean
 }
 
 export interface AttributeGroupInput {
@@ -51,6 +52,7 @@ export interface AttributeGroupInput {
   readonly rename?: string
   readonly name?: string
   readonly attributes?: readonly string[]
+  readonly remove?: boolean
 }
 
 export interface StateTaskInput {

@@ -2,11 +2,11 @@
  * What the first pass found becomes a plan: what each column is, and how its cells are read where they leave a
  * choice. The plan is told to whoever imports, before and after. Pure.
  */
-import { headerKey } from '../../lib/source/header-key.ts'
 import { processStatuses, type Procedure } from '../procedure.ts'
 import { targetName, type Matcher } from './match-columns.ts'
 import type { Habits } from './read-cell.ts'
 import type { DateOrder } from './read-date.ts'
+import { wordKey } from './read-words.ts'
 import { decimalSignIn } from './read-number.ts'
 import { holdsDates, type ColumnFindings, type Survey } from './survey.ts'
 import { createWallClock } from './wall-clock.ts'
@@ -111,13 +111,11 @@ function decideOrder(
 
 /** What a column called State or Status is: that of the work, that of the procedure, or a state of a country. */
 function fieldOf(procedure: Procedure, samples: ReadonlySet<string>): 'state' | 'status' | undefined {
-  const keys = [...samples].map(headerKey)
+  const keys = [...samples].map(wordKey)
   if (keys.length === 0) return undefined
-  const statuses = new Set<string>(processStatuses.map(headerKey))
+  const statuses = new Set<string>(processStatuses.map(wordKey))
   if (keys.every((key) => statuses.has(key))) return 'status'
-  const states = new Set(
-    procedure.states.flatMap(({ shortId, name }) => [headerKey(shortId), headerKey(name)]),
-  )
+  const states = new Set(procedure.states.flatMap(({ shortId, name }) => [wordKey(shortId), wordKey(name)]))
   const known = keys.filter((key) => states.has(key)).length
   return known >= keys.length * leastShare ? 'state' : undefined
 }

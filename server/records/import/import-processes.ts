@@ -83,7 +83,10 @@ export async function importProcesses(
     const sink =
       options.isDry === true
         ? createDrySink(context, actor, procedure)
-        : await openJobSink(context, actor, procedure, survey, options)
+        : await openJobSink(context, actor, procedure, survey, {
+            settings: settingsOf(options),
+            isAgain: options.isAgain ?? false,
+          })
     const read = createRowReader(procedure, matcher, plan)
     await importRows({ context, actor, procedure, plan, source, read, sink, rejected, tally, options })
     await sink.finish()
@@ -93,6 +96,11 @@ export async function importProcesses(
     await rejected.discard()
     throw error
   }
+}
+
+/** What decides how a file is read; a run that was stopped can only be gone on with in the same way. */
+function settingsOf({ map, dates, country, isUpsert }: ProcessImportOptions): string {
+  return JSON.stringify([[...(map ?? [])], dates ?? null, country ?? null, isUpsert ?? false])
 }
 
 interface Work {

@@ -136,7 +136,7 @@ function readOffset(zone: string | undefined): number | undefined {
 export function readTimeOfDay(cell: unknown): number {
   const value = typeof cell === 'string' && /^0?[.,]\d+$/.test(cell) ? Number(cell.replace(',', '.')) : cell
   if (typeof value === 'number' && value >= 0 && value < 1) return Math.round(value * 86_400) * 1000
-  if (typeof value === 'number' && Number.isInteger(value) && value > 1 && value < dayMs) return value
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value < dayMs) return value
   const match = typeof value === 'string' ? clock.exec(value.trim()) : null
   const found = match?.index === 0 ? readClock(match) : undefined
   if (found === undefined) throw new CellFault(`must be a time of day such as 09:30, not ${quoted(cell)}`)

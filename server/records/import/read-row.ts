@@ -6,12 +6,12 @@ import type { Fault } from '../../lib/app-error.ts'
 import type { Json } from '../../lib/json.ts'
 import { CellFault, quoted } from '../../lib/source/cell-fault.ts'
 import { unguardCell } from '../../lib/source/guarded-cell.ts'
-import { headerKey } from '../../lib/source/header-key.ts'
 import type { SourceRow } from '../../lib/source/source-row.ts'
 import { didYouMean } from '../../lib/nearest.ts'
 import { processStatuses, type Procedure } from '../procedure.ts'
 import type { RootField } from './column-names.ts'
 import type { ColumnPlan } from './column-plan.ts'
+import { wordKey } from './read-words.ts'
 import { targetName, type Matcher, type Target } from './match-columns.ts'
 import { createCellReader, isEmptyCell, readTime, type CellReader, type Habits } from './read-cell.ts'
 
@@ -122,9 +122,9 @@ function createReaders(procedure: Procedure): (target: Target) => CellReader {
     procedure.states
       .filter(({ isRetired }) => !isRetired)
       .flatMap(({ id, shortId, name }) => [
-        [headerKey(name), id],
-        [headerKey(id), id],
-        [headerKey(shortId), id],
+        [wordKey(name), id],
+        [wordKey(id), id],
+        [wordKey(shortId), id],
       ]),
   )
   const root: Record<RootField, CellReader> = {
@@ -146,7 +146,7 @@ function createReaders(procedure: Procedure): (target: Target) => CellReader {
 }
 
 function readState(cell: unknown, states: ReadonlyMap<string, string>, procedure: Procedure): string {
-  const found = states.get(headerKey(String(cell)))
+  const found = states.get(wordKey(String(cell)))
   if (found !== undefined) return found
   const names = procedure.states.filter(({ isRetired }) => !isRetired).map(({ shortId }) => shortId)
   throw new CellFault(

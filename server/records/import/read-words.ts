@@ -1,6 +1,5 @@
 /** Words that stand for values: yes and no in several languages, the options of enums by value or label. Pure. */
 import { CellFault, quoted } from '../../lib/source/cell-fault.ts'
-import { headerKey } from '../../lib/source/header-key.ts'
 import { didYouMean } from '../../lib/nearest.ts'
 import type { Attribute, AttributeOption } from '../attribute.ts'
 
@@ -56,15 +55,9 @@ type Option = AttributeOption['value']
 
 /** Finds an option by its value or its label, whatever the case and the signs between the words. */
 export function createOptionReader({ options }: Pick<Attribute, 'options'>): (cell: unknown) => Option {
-  const exact = new Map<string, Option>()
-  const byKey = new Map<string, Option>()
-  for (const { value, label } of options) byKey.set(optionKey(label), value)
-  for (const { value } of options) {
-    byKey.set(optionKey(String(value)), value)
-    exact.set(String(value), value)
-  }
+  const find = optionFinder(options)
   return (cell) => {
-    const found = exact.get(String(cell)) ?? byKey.get(optionKey(String(cell)))
+    const found = find(cell)
     if (found !== undefined) return found
     const names = options.map(({ value }) => String(value))
     const list = names.slice(0, mostShown).join(', ') + (names.length > mostShown ? ' …' : '')
@@ -74,8 +67,29 @@ export function createOptionReader({ options }: Pick<Attribute, 'options'>): (ce
 
 /** The options that a cell lists, each once: a JSON list, or with ; or | or a comma or a line break between them. */
 export function createOptionsReader(attribute: Pick<Attribute, 'options'>): (cell: unknown) => Option[] {
+  const find = optionFinder(attribute.options)
   const readOne = createOptionReader(attribute)
-  return (cell) => [...new Set(isOne(readOne, cell) ? [readOne(cell)] : listOf(cell).map(readOne))]
+  return (cell) => {
+    const items = listOf(cell)
+    const found = items.flatMap((item) => find(item) ?? [])
+    // The name of an option may hold a separator itself.
+    const whole = typeof cell === 'string' && found.length < items.length ? find(cell) : undefined
+    return whole === undefined ? [...new Set(items.map(readOne))] : [whole]
+  }
+}
+
+function optionFinder(options: readonly AttributeOption[]): (cell: unknown) => Option | undefined {
+  const exact = new Map<string, Option>()
+  const byKey = new Map<string, Option>()
+  for (const { value, label } of options) {
+    byKey.set(wordKey(label), value)
+    exact.set(label, value)
+  }
+  for (const { value } of options) {
+    byKey.set(wordKey(String(value)), value)
+    exact.set(String(value), value)
+  }
+  return (cell) => exact.get(String(cell)) ?? byKey.get(wordKey(String(cell)))
 }
 
 /** The items of a cell that holds a list. */
@@ -101,24 +115,18 @@ export function parseJson(text: string): unknown {
   }
 }
 
-// A label may hold a comma itself.
-function isOne(read: (cell: unknown) => Option, cell: unknown): boolean {
-  if (typeof cell !== 'string') return false
-  try {
-    read(cell)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Whether a text is an option, such as None. */
 export function isOption({ options }: Pick<Attribute, 'options'>, text: string): boolean {
-  const key = optionKey(text)
-  return options.some(({ value, label }) => optionKey(String(value)) === key || optionKey(label) === key)
+  const key = wordKey(text)
+  return options.some(({ value, label }) => wordKey(String(value)) === key || wordKey(label) === key)
 }
 
-function optionKey(text: string): string {
-  // What has no letters and digits at all, such as "★★", is compared as it is.
-  return headerKey(text) || text.trim()
+/** The form in which words are compared: letters and digits in lower case, or the signs where there are no others. */
+export function wordKey(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '') || text.trim()
+  )
 }

@@ -7,17 +7,17 @@ export interface TestLeads {
   readonly team: TestTeam
   readonly token: string
   /** Sends to `/v1/ext/procedure/lead/process` and what follows it. */
-  send(
+  readonly send: (
     method: string,
     path?: string,
     body?: unknown,
     more?: { readonly token?: string; readonly headers?: Record<string, string> },
-  ): Promise<Received>
+  ) => Promise<Received>
   /** A new lead, as it is answered. */
-  create(data?: object, more?: object): Promise<Answered>
-  fetch(id: string, query?: string): Promise<Answered>
+  readonly create: (data?: object, more?: object) => Promise<Answered>
+  readonly fetch: (id: string, query?: string) => Promise<Answered>
   /** The sentences of a refusal with this status. */
-  refusal(answering: Promise<Received>, status?: number): Promise<string[]>
+  readonly refusal: (answering: Promise<Received>, status?: number) => Promise<string[]>
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- a declared seam: tests look into answers of any shape */
