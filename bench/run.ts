@@ -2,7 +2,8 @@
  * Measures the server against its baselines, in one run on one machine, and fails when a bar is missed.
  *
  *   npm run bench                        everything; rewrites bench/RESULTS.md
- *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start
+ *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start,
+ *                                        one-process, bulk, processes, million
  *   npm run bench -- --quick             short rounds and smaller data, for a first look
  */
 import process from 'node:process'
@@ -10,10 +11,12 @@ import { parseArgs } from 'node:util'
 import type { Bench, Row } from './bench.ts'
 import { startGenerator } from './load/load.ts'
 import { table, writeResults } from './report.ts'
+import { bulk } from './scenarios/bulk.ts'
 import { fetchOne } from './scenarios/fetch.ts'
 import { importing } from './scenarios/import.ts'
 import { list } from './scenarios/list.ts'
 import { longList } from './scenarios/long-list.ts'
+import { oneProcess } from './scenarios/one-process.ts'
 import { start } from './scenarios/start.ts'
 import { stream } from './scenarios/stream.ts'
 import { openWorkplace } from './setup/workplace.ts'
@@ -24,6 +27,8 @@ const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   'long-list': longList,
   start,
   stream,
+  'one-process': oneProcess,
+  bulk,
   // Last, because the data it leaves would slow the others down.
   import: importing,
 }

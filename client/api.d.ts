@@ -663,6 +663,5561 @@ export interface paths {
         };
         trace?: never;
     };
+    "/v1/ext/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a photo
+         * @description The picture is turned upright and kept without place, device and other metadata. The answer is the photo; its id is what values of photo attributes are.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description a JPEG, PNG, WebP, GIF or AVIF picture */
+                        photo: string;
+                        /** @description otherwise the name of the file part */
+                        filename?: string;
+                        /** @description taken and not believed: the bytes decide */
+                        filetype?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["PhotoV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/photo/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a photo
+         * @description Answers the bytes of the photo, a smaller picture of it, or its figures.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description thumb or medium: a WebP picture of at most 256 or 1024 pixels a side */
+                    size?: "thumb" | "medium";
+                    /** @description true or false; true answers the figures as JSON */
+                    meta?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a photo */
+                    photoId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the photo, or with meta=true its figures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/*": string;
+                        "application/json": {
+                            _data: components["schemas"]["PhotoV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Upload a photo with an id
+         * @description The picture is turned upright and kept without place, device and other metadata. The id is a UUID that the sender made: the same upload again answers the same photo, and another picture with the id is refused.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a photo */
+                    photoId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** @description a JPEG, PNG, WebP, GIF or AVIF picture */
+                        photo: string;
+                        /** @description otherwise the name of the file part */
+                        filename?: string;
+                        /** @description taken and not believed: the bytes decide */
+                        filetype?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["PhotoV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/p/{procedure}/{process}/task/{stateTask}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a task
+         * @description Makes a task of a kind that the procedure offers in the state of the process. With the status COMPLETED it logs what was done.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    process: string;
+                    /** @description the short id or id of a kind of task of the procedure */
+                    stateTask: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTask"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["TaskV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/task/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a task */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a task */
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["TaskV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Update a task
+         * @description Changes the sent fields and leaves the others; `data` is merged key by key, and null clears. The times of start, completion and cancellation follow the status.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a task */
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a task */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TaskChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["TaskV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a task
+         * @description Changes the sent fields and leaves the others; `data` is merged key by key, and null clears. The times of start, completion and cancellation follow the status.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a task */
+                    taskId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a task */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TaskChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["TaskV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/task/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List tasks
+         * @description Tasks of one status by the time when they are due; those that are never due come last. Keys whose role sees only its own list what is assigned to their user, unless they ask for somebody else.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TaskQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["TaskV1"][];
+                            _meta: {
+                                hasMore: boolean;
+                                nextCursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/{process}/task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks of a process
+         * @description In the order in which they were made.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100; 20 if absent */
+                    limit?: number;
+                    /** @description the nextCursor of an earlier answer */
+                    cursor?: string;
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    process: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["TaskV1"][];
+                            _meta: {
+                                hasMore: boolean;
+                                nextCursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the config
+         * @description Everything that the team has defined, to look up the UUIDs of other answers. With If-None-Match it costs nothing while nothing has changed. Procedures that the role of the key may not see are left out.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Config"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List procedures
+         * @description Those that the role of the key may see, in the order in which they were made.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ProcedureSummary"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a procedure
+         * @description For keys of admins. `shortId`, `entity`, `states`, `startState` and `completedState` are needed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcedureChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Procedure"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a procedure */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a procedure */
+                    procedure: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Procedure"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a procedure
+         * @description For keys of admins. Entries of lists are matched by short id: what is named is changed, what is new is added, what is not named stays.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a procedure */
+                    procedure: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcedureChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Procedure"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List entities */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Entity"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create an entity */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntityChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Entity"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/entity/{entity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch an entity */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of an entity */
+                    entity: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Entity"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an entity */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of an entity */
+                    entity: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntityChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Entity"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/pod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List pods */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a pod */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/pod/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a pod */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a pod */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a pod */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a pod */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/skill-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List skill types */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a skill type */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/skill-type/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a skill type */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a skill type */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a skill type */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a skill type */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/user-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List user profiles */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a user profile */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/user-profile/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a user profile */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a user profile */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user profile */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a user profile */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/task-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List task types */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Create a task type */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/task-type/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a task type */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a task type */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a task type */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id or short id of a task type */
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfigItemChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ConfigItem"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a process */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Update a process
+         * @description Changes what is sent and leaves the rest; `data` is merged value by value, and null clears a value. A process as it was fetched can be sent back. With If-Match the change is made only if the process is still what it was.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessChanges"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a process
+         * @description It can be restored. Answers the process as it is now.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Update a process
+         * @description Changes what is sent and leaves the rest; `data` is merged value by value, and null clears a value. A process as it was fetched can be sent back. With If-Match the change is made only if the process is still what it was.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessChanges"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/{attribute}/{value}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a process by a unique value */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the short id of a unique attribute */
+                    attribute: string;
+                    /** @description its value */
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Not Modified */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Update a process by a unique value
+         * @description Changes what is sent and leaves the rest; `data` is merged value by value, and null clears a value. A process as it was fetched can be sent back. With If-Match the change is made only if the process is still what it was.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the short id of a unique attribute */
+                    attribute: string;
+                    /** @description its value */
+                    value: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessChanges"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a process by a unique value
+         * @description It can be restored. Answers the process as it is now.
+         */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the short id of a unique attribute */
+                    attribute: string;
+                    /** @description its value */
+                    value: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /**
+         * Update a process by a unique value
+         * @description Changes what is sent and leaves the rest; `data` is merged value by value, and null clears a value. A process as it was fetched can be sent back. With If-Match the change is made only if the process is still what it was.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the short id of a unique attribute */
+                    attribute: string;
+                    /** @description its value */
+                    value: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessChanges"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List processes
+         * @description Those that are not deleted and that the key may see, newest first. `where` says which, `orderBy` in which order; `cursor` goes on where an answer ended.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with where, orderBy, limit … */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ListedProcess"][];
+                            _meta: {
+                                hasMore: boolean;
+                                nextCursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a process
+         * @description Values go into `data`. A process that is known by the merge attribute of its procedure, such as a lead by its phone number, takes the new values instead; `_meta.outcome` says so.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProcess"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: {
+                                /**
+                                 * @description merged: it was known by its merge attribute and took the new values; repeated: the same request was carried out before
+                                 * @enum {unknown}
+                                 */
+                                outcome: "created" | "merged" | "repeated";
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/lead/phone-number/{phoneNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update a lead by its phone number
+         * @description Changes what is sent and leaves the rest; `data` is merged value by value, and null clears a value. A process as it was fetched can be sent back. With If-Match the change is made only if the process is still what it was.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the phone number of a lead, with its country code */
+                    phoneNumber: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessChanges"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update a lead by its phone number
+         * @description Changes what is sent and leaves the rest; `data` is merged value by value, and null clears a value. A process as it was fetched can be sent back. With If-Match the change is made only if the process is still what it was.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                    /** @description the ETag of a fetch: 412 when the process was changed since */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description the phone number of a lead, with its country code */
+                    phoneNumber: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with fields of a process */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProcessChanges"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted process */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of a process
+         * @description Every change, newest first; of a deleted process too.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100; 20 if absent */
+                    limit?: number;
+                    /** @description the nextCursor of an earlier answer */
+                    cursor?: string;
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ProcessChange"][];
+                            _meta: {
+                                hasMore: boolean;
+                                nextCursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/{id}/history/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change of a process
+         * @description What the change changed becomes what it was, and nothing else. Refused with 409 when it was changed again since. An undo is a change and can be undone.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true gives short ids and user names in place of ids */
+                    readable?: boolean;
+                };
+                header?: {
+                    /** @description made anew for each request; the same one again repeats nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                    /** @description the id of a process, or the value of its primary key */
+                    id: string;
+                    /** @description the id of a change in the history */
+                    changeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Process"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/ext/users": {
         parameters: {
             query?: never;
@@ -1153,6 +6708,1076 @@ export interface components {
             profile: string | null;
             /** @description ids of those who report to the user */
             reportees: string[];
+        };
+        /** PhotoV1 */
+        PhotoV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /**
+             * @description what the bytes are, whatever the sender said
+             * @enum {unknown}
+             */
+            filetype: "image/jpeg" | "image/png" | "image/webp" | "image/gif" | "image/avif";
+            filename: string;
+            /** @description in pixels, as the photo is seen */
+            height: number;
+            /** @description in pixels, as the photo is seen */
+            width: number;
+            isPublic: boolean;
+            /** Format: uuid */
+            team: string;
+            /** @description who uploaded it */
+            user: string | null;
+        };
+        /**
+         * NewTask
+         * @description a JSON object
+         */
+        NewTask: {
+            /** @description an object with values by the short ids of the attributes of the task */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description one of OPEN, COMPLETED, CANCELLED
+             * @enum {unknown}
+             */
+            status?: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the id, user name or e-mail address of a user, or null */
+            assignedTo?: string | null;
+            /** @description the short id or id of a pod, or null */
+            belongsTo?: string | null;
+            /** @description a text, or null for the name of the kind of task */
+            title?: string | null;
+            /** @description a text, or null */
+            description?: string | null;
+            /** @description a whole number */
+            order?: number;
+            /** @description a time in milliseconds since 1970, or null */
+            startsAt?: number | null;
+            /** @description a time in milliseconds since 1970, or null */
+            endsAt?: number | null;
+            /** @description a time in milliseconds since 1970, or null */
+            dueBy?: number | null;
+        };
+        /** TaskV1 */
+        TaskV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            title: string;
+            description: string;
+            order: number;
+            /** @enum {unknown} */
+            status: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the id of the team; with readable=true its short name */
+            team: string;
+            /** @description the id of the procedure; with readable=true its short id */
+            procedure: string;
+            /** Format: uuid */
+            process: string;
+            /** @description the id of the entity; with readable=true its short id */
+            entity: string;
+            record: string | null;
+            /** @description the id of the kind of task; with readable=true its short id */
+            stateTask: string;
+            taskType: string | null;
+            /** @description the id of the user who made it; with readable=true the user name */
+            createdBy: string;
+            assignedTo: string | null;
+            belongsTo: string | null;
+            startsAt: number | null;
+            endsAt: number | null;
+            dueBy: number | null;
+            startedAt: number | null;
+            completedAt: number | null;
+            cancelledAt: number | null;
+            /** @description values by the short ids of attributes */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * TaskChange
+         * @description a JSON object with fields of a task
+         */
+        TaskChange: {
+            /** @description an object with values by the short ids of the attributes of the task */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description one of OPEN, COMPLETED, CANCELLED
+             * @enum {unknown}
+             */
+            status?: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the id, user name or e-mail address of a user, or null */
+            assignedTo?: string | null;
+            /** @description the short id or id of a pod, or null */
+            belongsTo?: string | null;
+            /** @description a text, or null for the name of the kind of task */
+            title?: string | null;
+            /** @description a text, or null */
+            description?: string | null;
+            /** @description a whole number */
+            order?: number;
+            /** @description a time in milliseconds since 1970, or null */
+            startsAt?: number | null;
+            /** @description a time in milliseconds since 1970, or null */
+            endsAt?: number | null;
+            /** @description a time in milliseconds since 1970, or null */
+            dueBy?: number | null;
+            /** @description what it is: it cannot be changed */
+            id?: unknown;
+            /** @description what it is: it cannot be changed */
+            createdAt?: unknown;
+            /** @description what it is: it cannot be changed */
+            updatedAt?: unknown;
+            /** @description what it is: it cannot be changed */
+            team?: unknown;
+            /** @description what it is: it cannot be changed */
+            procedure?: unknown;
+            /** @description what it is: it cannot be changed */
+            process?: unknown;
+            /** @description what it is: it cannot be changed */
+            entity?: unknown;
+            /** @description what it is: it cannot be changed */
+            record?: unknown;
+            /** @description what it is: it cannot be changed */
+            stateTask?: unknown;
+            /** @description what it is: it cannot be changed */
+            taskType?: unknown;
+            /** @description what it is: it cannot be changed */
+            createdBy?: unknown;
+            /** @description what it is: it cannot be changed */
+            startedAt?: unknown;
+            /** @description what it is: it cannot be changed */
+            completedAt?: unknown;
+            /** @description what it is: it cannot be changed */
+            cancelledAt?: unknown;
+        };
+        /**
+         * TaskQuery
+         * @description a JSON object
+         */
+        TaskQuery: {
+            /** @description "me" for the user of the key, the id, user name or e-mail address of a user, or null for tasks of nobody */
+            assignedTo?: string | null;
+            /** @description one of OPEN, COMPLETED, CANCELLED; OPEN if absent */
+            status?: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the short id or id of a procedure */
+            procedure?: string;
+            /** @description an object with >, >=, < or <= and times in milliseconds since 1970, such as {"<": 1767225600000} */
+            dueBy?: {
+                ">"?: number;
+                ">="?: number;
+                "<"?: number;
+                "<="?: number;
+            };
+            /** @description a whole number from 1 to 100; 20 if absent */
+            limit?: number;
+            /** @description the nextCursor of an earlier answer */
+            cursor?: string;
+        };
+        /** ConfigTeam */
+        ConfigTeam: {
+            /** Format: uuid */
+            id: string;
+            shortName: string;
+            name: string;
+            /** @example Asia/Kolkata */
+            timeZone: string;
+            /** @example IN */
+            defaultCountry: string;
+        };
+        /** ConfigEntity */
+        ConfigEntity: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            shortId: string;
+            name: string;
+            description: string;
+            attributes: string[];
+            derivedAttributes: string[];
+            primaryKey: string | null;
+        };
+        /** ConfigState */
+        ConfigState: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            color: string;
+            /** @description the states that may follow; null is any */
+            next: string[] | null;
+            isRetired: boolean;
+        };
+        /** ConfigProcedure */
+        ConfigProcedure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            shortId: string;
+            name: string;
+            description: string;
+            /** Format: uuid */
+            entity: string;
+            states: components["schemas"]["ConfigState"][];
+            /** Format: uuid */
+            startState: string;
+            /** Format: uuid */
+            completedState: string;
+            attributes: string[];
+            derivedAttributes: string[];
+            attributeGroups: string[];
+            stateTasks: string[];
+            primaryKey: string | null;
+            primaryKeyPattern: string | null;
+            primaryIdentifier: string | null;
+            mergeBy: string | null;
+            /** @description by id of the role; absent is write */
+            access: {
+                [key: string]: "none" | "read" | "write";
+            };
+        };
+        /** AttributeType */
+        AttributeType: {
+            id: string;
+            shortId: string;
+            name: string;
+        };
+        /** AttributeOption */
+        AttributeOption: {
+            value: string | number;
+            label: string;
+        };
+        /** ConfigAttribute */
+        ConfigAttribute: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            description: string;
+            /** @enum {unknown} */
+            type: "string" | "text" | "name" | "email" | "phone" | "integer" | "number" | "float" | "decimal" | "boolean" | "date" | "time" | "datetime" | "datetimeISO8601" | "stringId" | "integerId" | "stringEnum" | "integerEnum" | "floatEnum" | "multiStringEnum" | "multiIntegerEnum" | "multiFloatEnum" | "photo" | "multiPhotos" | "audio" | "externalObject" | "nested";
+            entity: string | null;
+            procedure: string | null;
+            stateTask: string | null;
+            /** @description the attribute of the type nested that it is within */
+            parent: string | null;
+            options: components["schemas"]["AttributeOption"][];
+            isRetired: boolean;
+        };
+        /** ConfigDerivedAttribute */
+        ConfigDerivedAttribute: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            template: string;
+            entity: string | null;
+            procedure: string | null;
+        };
+        /** ConfigAttributeGroup */
+        ConfigAttributeGroup: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            /** Format: uuid */
+            procedure: string;
+            attributes: string[];
+        };
+        /** ConfigRole */
+        ConfigRole: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            /** @enum {unknown} */
+            type: "admin" | "manager" | "user";
+        };
+        /** ConfigItem */
+        ConfigItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** Form */
+        Form: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            /** Format: uuid */
+            procedure: string;
+            formFields: string[];
+            formActionButtons: string[];
+        };
+        /** FormField */
+        FormField: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            form: string;
+            /** Format: uuid */
+            attribute: string;
+            attributeGroup: string | null;
+            order: number;
+            isRequired: boolean;
+        };
+        /** FormActionButton */
+        FormActionButton: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            /** Format: uuid */
+            form: string;
+            /** @enum {string} */
+            action: "SAVE";
+        };
+        /** ConfigStateTask */
+        ConfigStateTask: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+            description: string;
+            /** Format: uuid */
+            procedure: string;
+            states: string[];
+            taskType: string | null;
+            attributes: string[];
+            isRetired: boolean;
+        };
+        /** AttributeConfig */
+        AttributeConfig: {
+            /** Format: uuid */
+            attribute: string;
+            isRequired: boolean;
+            isUnique: boolean;
+            isFilterable: boolean;
+            isIndexing: boolean;
+            default: unknown;
+            min: number | null;
+            max: number | null;
+            pattern: string | null;
+            schema: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** Config */
+        Config: {
+            team: components["schemas"]["ConfigTeam"];
+            entities: components["schemas"]["ConfigEntity"][];
+            procedures: components["schemas"]["ConfigProcedure"][];
+            attributeTypes: components["schemas"]["AttributeType"][];
+            attributes: components["schemas"]["ConfigAttribute"][];
+            derivedAttributes: components["schemas"]["ConfigDerivedAttribute"][];
+            attributeGroups: components["schemas"]["ConfigAttributeGroup"][];
+            roles: components["schemas"]["ConfigRole"][];
+            pods: components["schemas"]["ConfigItem"][];
+            taskTypes: components["schemas"]["ConfigItem"][];
+            forms: components["schemas"]["Form"][];
+            formFields: components["schemas"]["FormField"][];
+            formActionButtons: components["schemas"]["FormActionButton"][];
+            stateTasks: components["schemas"]["ConfigStateTask"][];
+            userProfiles: components["schemas"]["ConfigItem"][];
+            attributeConfig: components["schemas"]["AttributeConfig"][];
+            skillTypes: components["schemas"]["ConfigItem"][];
+        };
+        /** ProcedureSummary */
+        ProcedureSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            entity: string;
+        };
+        /** AttributeChange */
+        AttributeChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            description?: string;
+            /** @enum {unknown} */
+            type?: "string" | "text" | "name" | "email" | "phone" | "integer" | "number" | "float" | "decimal" | "boolean" | "date" | "time" | "datetime" | "datetimeISO8601" | "stringId" | "integerId" | "stringEnum" | "integerEnum" | "floatEnum" | "multiStringEnum" | "multiIntegerEnum" | "multiFloatEnum" | "photo" | "multiPhotos" | "audio" | "externalObject" | "nested";
+            isRequired?: boolean;
+            isUnique?: boolean;
+            /** @description lists filtered or ordered by it are fast */
+            isFilterable?: boolean;
+            /** @description takes and shows no values */
+            isRetired?: boolean;
+            /** @description the value of a new process that gives none, or null */
+            default?: unknown;
+            /** @description least number, time, characters or items */
+            min?: number | null;
+            /** @description largest number, time, characters or items */
+            max?: number | null;
+            /** @description a regular expression for the whole text */
+            pattern?: string | null;
+            /** @description replaces the whole list */
+            options?: (string | number | components["schemas"]["AttributeOption"])[];
+            /** @description of external objects: a JSON Schema */
+            schema?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description of the type nested */
+            attributes?: {
+                [key: string]: unknown;
+            }[];
+            /** @description the new short id of what is there */
+            rename?: string;
+            /** @description true converts stored values to the new type */
+            migrate?: boolean;
+        };
+        /** DerivedAttributeChange */
+        DerivedAttributeChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            /** @example {name} · {city} */
+            template?: string;
+            /** @description the new short id of what is there */
+            rename?: string;
+            /** @description true takes it out */
+            remove?: boolean;
+        };
+        /** AttributeGroupChange */
+        AttributeGroupChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            attributes?: string[];
+            /** @description the new short id of what is there */
+            rename?: string;
+            /** @description true takes it out */
+            remove?: boolean;
+        };
+        /** StateChange */
+        StateChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            /** @example #3b82f6 */
+            color?: string;
+            /** @description the states that may follow; null is any */
+            next?: string[] | null;
+            isRetired?: boolean;
+            /** @description the new short id of what is there */
+            rename?: string;
+        };
+        /** PrimaryKey */
+        PrimaryKey: {
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            attribute: string;
+            /** @description such as LEAD-000000; null: keys are given by callers */
+            pattern: string | null;
+        };
+        /** StateTaskChange */
+        StateTaskChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            description?: string;
+            /** @description where it is offered; empty is everywhere */
+            states?: string[];
+            taskType?: string | null;
+            attributes?: components["schemas"]["AttributeChange"][];
+            isRetired?: boolean;
+            /** @description the new short id of what is there */
+            rename?: string;
+        };
+        /** ProcedureChange */
+        ProcedureChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            description?: string;
+            /** @description short id of the entity */
+            entity?: string;
+            attributes?: components["schemas"]["AttributeChange"][];
+            derivedAttributes?: components["schemas"]["DerivedAttributeChange"][];
+            attributeGroups?: components["schemas"]["AttributeGroupChange"][];
+            states?: components["schemas"]["StateChange"][];
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            startState?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            completedState?: string;
+            primaryKey?: components["schemas"]["PrimaryKey"] | null;
+            /** @description the attribute that names a process for people */
+            primaryIdentifier?: string | null;
+            /** @description a new process with a known value of this attribute is merged */
+            mergeBy?: string | null;
+            stateTasks?: components["schemas"]["StateTaskChange"][];
+            /** @description by short id of the role; absent is write */
+            access?: {
+                [key: string]: "none" | "read" | "write";
+            };
+            /** @description the new short id of what is there */
+            rename?: string;
+        };
+        /** InnermostAttribute */
+        InnermostAttribute: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            /** @enum {unknown} */
+            type: "string" | "text" | "name" | "email" | "phone" | "integer" | "number" | "float" | "decimal" | "boolean" | "date" | "time" | "datetime" | "datetimeISO8601" | "stringId" | "integerId" | "stringEnum" | "integerEnum" | "floatEnum" | "multiStringEnum" | "multiIntegerEnum" | "multiFloatEnum" | "photo" | "multiPhotos" | "audio" | "externalObject" | "nested";
+            isRequired: boolean;
+            isUnique: boolean;
+            /** @description lists filtered or ordered by it are fast */
+            isFilterable: boolean;
+            /** @description true while stored values are being prepared for lists */
+            isIndexing: boolean;
+            /** @description takes and shows no values */
+            isRetired: boolean;
+            /** @description the value of a new process that gives none, or null */
+            default: unknown;
+            /** @description least number, time, characters or items */
+            min: number | null;
+            /** @description largest number, time, characters or items */
+            max: number | null;
+            /** @description a regular expression for the whole text */
+            pattern: string | null;
+            /** @description of enums: what can be chosen */
+            options: components["schemas"]["AttributeOption"][];
+            /** @description of external objects: a JSON Schema */
+            schema: {
+                [key: string]: unknown;
+            } | null;
+            attributes: null[];
+        };
+        /** InnerAttribute */
+        InnerAttribute: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            /** @enum {unknown} */
+            type: "string" | "text" | "name" | "email" | "phone" | "integer" | "number" | "float" | "decimal" | "boolean" | "date" | "time" | "datetime" | "datetimeISO8601" | "stringId" | "integerId" | "stringEnum" | "integerEnum" | "floatEnum" | "multiStringEnum" | "multiIntegerEnum" | "multiFloatEnum" | "photo" | "multiPhotos" | "audio" | "externalObject" | "nested";
+            isRequired: boolean;
+            isUnique: boolean;
+            /** @description lists filtered or ordered by it are fast */
+            isFilterable: boolean;
+            /** @description true while stored values are being prepared for lists */
+            isIndexing: boolean;
+            /** @description takes and shows no values */
+            isRetired: boolean;
+            /** @description the value of a new process that gives none, or null */
+            default: unknown;
+            /** @description least number, time, characters or items */
+            min: number | null;
+            /** @description largest number, time, characters or items */
+            max: number | null;
+            /** @description a regular expression for the whole text */
+            pattern: string | null;
+            /** @description of enums: what can be chosen */
+            options: components["schemas"]["AttributeOption"][];
+            /** @description of external objects: a JSON Schema */
+            schema: {
+                [key: string]: unknown;
+            } | null;
+            attributes: components["schemas"]["InnermostAttribute"][];
+        };
+        /** Attribute */
+        Attribute: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            /** @enum {unknown} */
+            type: "string" | "text" | "name" | "email" | "phone" | "integer" | "number" | "float" | "decimal" | "boolean" | "date" | "time" | "datetime" | "datetimeISO8601" | "stringId" | "integerId" | "stringEnum" | "integerEnum" | "floatEnum" | "multiStringEnum" | "multiIntegerEnum" | "multiFloatEnum" | "photo" | "multiPhotos" | "audio" | "externalObject" | "nested";
+            isRequired: boolean;
+            isUnique: boolean;
+            /** @description lists filtered or ordered by it are fast */
+            isFilterable: boolean;
+            /** @description true while stored values are being prepared for lists */
+            isIndexing: boolean;
+            /** @description takes and shows no values */
+            isRetired: boolean;
+            /** @description the value of a new process that gives none, or null */
+            default: unknown;
+            /** @description least number, time, characters or items */
+            min: number | null;
+            /** @description largest number, time, characters or items */
+            max: number | null;
+            /** @description a regular expression for the whole text */
+            pattern: string | null;
+            /** @description of enums: what can be chosen */
+            options: components["schemas"]["AttributeOption"][];
+            /** @description of external objects: a JSON Schema */
+            schema: {
+                [key: string]: unknown;
+            } | null;
+            attributes: components["schemas"]["InnerAttribute"][];
+        };
+        /** DerivedAttribute */
+        DerivedAttribute: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            /** @example {name} · {city} */
+            template: string;
+        };
+        /** AttributeGroup */
+        AttributeGroup: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            attributes: string[];
+        };
+        /** State */
+        State: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            /** @example #3b82f6 */
+            color: string;
+            /** @description the states that may follow; null is any */
+            next: string[] | null;
+            isRetired: boolean;
+        };
+        /** StateTask */
+        StateTask: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            /** @description where it is offered; empty is everywhere */
+            states: string[];
+            taskType: string | null;
+            attributes: components["schemas"]["Attribute"][];
+            isRetired: boolean;
+        };
+        /** Procedure */
+        Procedure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            /** @description short id of the entity */
+            entity: string;
+            attributes: components["schemas"]["Attribute"][];
+            derivedAttributes: components["schemas"]["DerivedAttribute"][];
+            attributeGroups: components["schemas"]["AttributeGroup"][];
+            states: components["schemas"]["State"][];
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            startState: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            completedState: string;
+            primaryKey: components["schemas"]["PrimaryKey"] | null;
+            /** @description the attribute that names a process for people */
+            primaryIdentifier: string | null;
+            /** @description a new process with a known value of this attribute is merged */
+            mergeBy: string | null;
+            stateTasks: components["schemas"]["StateTask"][];
+            /** @description by short id of the role; absent is write */
+            access: {
+                [key: string]: "none" | "read" | "write";
+            };
+        };
+        /** Entity */
+        Entity: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId: string;
+            name: string;
+            description: string;
+            attributes: components["schemas"]["Attribute"][];
+            derivedAttributes: components["schemas"]["DerivedAttribute"][];
+            /** @description records are found again by this attribute; it is fixed */
+            primaryKey: string | null;
+        };
+        /** EntityChange */
+        EntityChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            description?: string;
+            attributes?: components["schemas"]["AttributeChange"][];
+            derivedAttributes?: components["schemas"]["DerivedAttributeChange"][];
+            /** @description records are found again by this attribute; it is fixed */
+            primaryKey?: string | null;
+            /** @description the new short id of what is there */
+            rename?: string;
+        };
+        /** ConfigItemChange */
+        ConfigItemChange: {
+            /** Format: uuid */
+            id?: string;
+            /**
+             * @description how the API calls it
+             * @example phone_number
+             */
+            shortId?: string;
+            name?: string;
+            data?: {
+                [key: string]: unknown;
+            };
+            /** @description the new short id of what is there */
+            rename?: string;
+        };
+        /** Process */
+        Process: {
+            /** Format: uuid */
+            id: string;
+            /** @description the id of the team; with readable=true its short name */
+            team: string;
+            /** @description the id of the procedure; with readable=true its short id */
+            procedure: string;
+            /** @description the id of the user who made it; with readable=true the user name */
+            createdBy: string;
+            assignedTo: string | null;
+            belongsTo: string | null;
+            /** @description the id of the entity; with readable=true its short id */
+            entity: string;
+            record: string | null;
+            /** @enum {unknown} */
+            status: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the id of the state; with readable=true its short id */
+            state: string;
+            /** @description values by the short ids of attributes */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description texts made from the values */
+            derivedData: {
+                [key: string]: string;
+            };
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            startedAt: number | null;
+            completedAt: number | null;
+            cancelledAt: number | null;
+            nextActionAt: number | null;
+            isDeleted: boolean;
+            deletedAt: number | null;
+        };
+        /**
+         * ProcessChanges
+         * @description a JSON object with fields of a process
+         */
+        ProcessChanges: {
+            /** @description an object with values by the short ids of attributes */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description one of OPEN, COMPLETED, CANCELLED
+             * @enum {unknown}
+             */
+            status?: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the short id or id of a state */
+            state?: string;
+            /** @description a time in milliseconds since 1970, or null */
+            nextActionAt?: number | null;
+            /** @description the id, user name or e-mail address of a user, or null */
+            assignedTo?: string | null;
+            /** @description the short id or id of a pod, or null */
+            belongsTo?: string | null;
+            /** @description an object with "data", such as {"data": {"name": "Ana"}}, or the id that it is */
+            record?: {
+                data?: {
+                    [key: string]: unknown;
+                };
+            } | string | null;
+            /** @description the id; cannot be changed, accepted when it is what it was */
+            id?: unknown;
+            /** @description the team; cannot be changed, accepted when it is what it was */
+            team?: unknown;
+            /** @description the procedure; cannot be changed, accepted when it is what it was */
+            procedure?: unknown;
+            /** @description the entity; cannot be changed, accepted when it is what it was */
+            entity?: unknown;
+            /** @description who made it; cannot be changed, accepted when it is what it was */
+            createdBy?: unknown;
+            /** @description texts made from the values; cannot be changed, accepted when it is what it was */
+            derivedData?: unknown;
+            /** @description when it was made; cannot be changed, accepted when it is what it was */
+            createdAt?: unknown;
+            /** @description when it was last changed; cannot be changed, accepted when it is what it was */
+            updatedAt?: unknown;
+            /** @description when work began; cannot be changed, accepted when it is what it was */
+            startedAt?: unknown;
+            /** @description when it was completed; cannot be changed, accepted when it is what it was */
+            completedAt?: unknown;
+            /** @description when it was cancelled; cannot be changed, accepted when it is what it was */
+            cancelledAt?: unknown;
+            /** @description whether it is deleted; cannot be changed, accepted when it is what it was */
+            isDeleted?: unknown;
+            /** @description when it was deleted; cannot be changed, accepted when it is what it was */
+            deletedAt?: unknown;
+        };
+        /**
+         * ProcessQuery
+         * @description a JSON object with where, orderBy, limit …
+         */
+        ProcessQuery: {
+            /** @description an object with conditions, such as {"state": "NEW"} */
+            where?: {
+                [key: string]: unknown;
+            };
+            /** @description fields to order by, such as "-createdAt" or ["state", "-score"] */
+            orderBy?: unknown;
+            /** @description a whole number of processes to leave out */
+            skip?: number;
+            /** @description a whole number: the size of a page, 10 if absent, at most 100 */
+            limit?: number;
+            /** @description the nextCursor of an earlier answer */
+            cursor?: string | null;
+            /** @description words to look for in the values */
+            search?: string;
+            /** @description a list of names, or names with commas between them, such as id,state,data.name */
+            fields?: string[] | string;
+            /** @description true or false */
+            readable?: boolean;
+        } | null;
+        /** ListedProcess */
+        ListedProcess: {
+            /** Format: uuid */
+            id?: string;
+            /** @description the id of the team; with readable=true its short name */
+            team?: string;
+            /** @description the id of the procedure; with readable=true its short id */
+            procedure?: string;
+            /** @description the id of the user who made it; with readable=true the user name */
+            createdBy?: string;
+            assignedTo?: string | null;
+            belongsTo?: string | null;
+            /** @description the id of the entity; with readable=true its short id */
+            entity?: string;
+            record?: string | null;
+            /** @enum {unknown} */
+            status?: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the id of the state; with readable=true its short id */
+            state?: string;
+            /** @description values by the short ids of attributes */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** @description texts made from the values */
+            derivedData?: {
+                [key: string]: string;
+            };
+            /** @description milliseconds since 1970 */
+            createdAt?: number;
+            /** @description milliseconds since 1970 */
+            updatedAt?: number;
+            startedAt?: number | null;
+            completedAt?: number | null;
+            cancelledAt?: number | null;
+            nextActionAt?: number | null;
+            isDeleted?: boolean;
+            deletedAt?: number | null;
+        };
+        /**
+         * NewProcess
+         * @description a JSON object with fields of a process
+         */
+        NewProcess: {
+            /** @description an object with values by the short ids of attributes */
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description one of OPEN, COMPLETED, CANCELLED
+             * @enum {unknown}
+             */
+            status?: "OPEN" | "COMPLETED" | "CANCELLED";
+            /** @description the short id or id of a state */
+            state?: string;
+            /** @description a time in milliseconds since 1970, or null */
+            nextActionAt?: number | null;
+            /** @description the id, user name or e-mail address of a user, or null */
+            assignedTo?: string | null;
+            /** @description the short id or id of a pod, or null */
+            belongsTo?: string | null;
+            /** @description an object with "data", such as {"data": {"name": "Ana"}} */
+            record?: {
+                data?: {
+                    [key: string]: unknown;
+                };
+            } | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** ProcessChange */
+        ProcessChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            process: string;
+            /** @enum {unknown} */
+            kind: "CREATED" | "UPDATED" | "MERGED" | "DELETED" | "RESTORED" | "UNDONE";
+            /** @description milliseconds since 1970 */
+            madeAt: number;
+            /** @description the id of the user who made the change; with readable=true the user name */
+            madeBy: string;
+            apiKey: string | null;
+            backgroundJob: string | null;
+            /** @description the change that this one takes back */
+            undoes: string | null;
+            /** @description what was before and after, by field; values are named data.<short id> */
+            changes: {
+                [key: string]: {
+                    before: unknown;
+                    after: unknown;
+                };
+            };
         };
         /** ListedUserV2 */
         ListedUserV2: {

@@ -7,6 +7,7 @@ import { connect, type Socket } from 'node:net'
 import process from 'node:process'
 import { download } from './download.ts'
 import type { Job, JobAnswer, LoadJob, LoadResult } from './jobs.ts'
+import { runSql } from './sql.ts'
 
 const headEnd = Buffer.from('\r\n\r\n')
 const lastChunk = Buffer.from('\r\n0\r\n\r\n')
@@ -14,7 +15,7 @@ const lengthName = Buffer.from('content-length: ')
 const okay = Buffer.from('HTTP/1.1 200 ')
 
 process.on('message', (job: Job) => {
-  const answered = job.kind === 'load' ? load(job) : download(job)
+  const answered = job.kind === 'load' ? load(job) : job.kind === 'sql' ? runSql(job) : download(job)
   answered.then(
     (result) => tell({ result }),
     (error: unknown) => tell({ error: error instanceof Error ? error.message : String(error) }),
@@ -27,9 +28,15 @@ function tell(answer: JobAnswer): void {
 
 async function load(job: LoadJob): Promise<LoadResult> {
   const { hostname, port } = new URL(job.origin)
-  const requests = job.paths.map((path) =>
-    Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${job.token}\r\n\r\n`),
-  )
+  const { method = 'GET', bodies } = job
+  const requests = Array.from({ length: Math.max(job.paths.length, bodies?.length ?? 0) }, (_, index) => {
+    const path = job.paths[index % job.paths.length] ?? ''
+    const head = `${method} ${path} HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${job.token}\r\n`
+    if (bodies === undefined) return Buffer.from(`${head}\r\n`)
+    const body = bodies[index % bodies.length] ?? ''
+    const length = Buffer.byteLength(body)
+    return Buffer.from(`${head}Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${body}`)
+  })
   let sent = 0
   let answered = 0
   const start = performance.now()

@@ -1,11 +1,26 @@
 /** What the generator is asked to do, and what it answers. */
+import type { ConnectionOptions } from '../../server/database/connect.ts'
 
 export interface LoadJob {
   readonly kind: 'load'
   readonly origin: string
   /** Requested in turn. */
   readonly paths: readonly string[]
+  /** Sent with each path in turn, by this method. */
+  readonly method?: 'POST' | 'PUT'
+  readonly bodies?: readonly string[]
   readonly token: string
+  readonly connections: number
+  readonly seconds: number
+}
+
+/** One statement, over connections of its own, each sending its next when the last one is answered. */
+export interface SqlJob {
+  readonly kind: 'sql'
+  readonly where: ConnectionOptions
+  readonly text: string
+  /** Used in turn. A value "new id" becomes a new UUID. */
+  readonly values: readonly (readonly unknown[])[]
   readonly connections: number
   readonly seconds: number
 }
@@ -30,5 +45,5 @@ export interface Download {
   readonly bytes: number
 }
 
-export type Job = LoadJob | DownloadJob
+export type Job = LoadJob | DownloadJob | SqlJob
 export type JobAnswer = { readonly result: LoadResult | Download[] } | { readonly error: string }

@@ -2,12 +2,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Download, DownloadJob, Job, JobAnswer, LoadJob, LoadResult } from './jobs.ts'
+import type { Download, DownloadJob, Job, JobAnswer, LoadJob, LoadResult, SqlJob } from './jobs.ts'
 
 export interface Generator extends Disposable {
   /** Answers a second. Throws at the first answer that is not 200. */
   rate(job: Omit<LoadJob, 'kind'>): Promise<number>
   download(job: Omit<DownloadJob, 'kind'>): Promise<Download[]>
+  /** Statements a second. */
+  sql(job: Omit<SqlJob, 'kind'>): Promise<number>
 }
 
 export function startGenerator(): Generator {
@@ -21,6 +23,10 @@ export function startGenerator(): Generator {
   return {
     async rate(job) {
       const { answered, seconds } = (await ask({ kind: 'load', ...job })) as LoadResult
+      return answered / seconds
+    },
+    async sql(job) {
+      const { answered, seconds } = (await ask({ kind: 'sql', ...job })) as LoadResult
       return answered / seconds
     },
     download: async (job) => (await ask({ kind: 'download', ...job })) as Download[],

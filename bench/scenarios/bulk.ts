@@ -1,11 +1,9 @@
 /** A bulk job, from the request to its completion, against a COPY of every row that it wrote. */
-import assert from 'node:assert/strict'
-import { setTimeout as pause } from 'node:timers/promises'
 import { ratioRow, type Bench, type Row } from '../bench.ts'
 import { median, perSecond } from '../load/rounds.ts'
-import type { RunningServer } from '../servers/spawn.ts'
 import { copyProcesses } from '../setup/copy-processes.ts'
-import { leadLines, leadTeam, procedure, type LeadTeam } from '../setup/lead-team.ts'
+import { leadLines, leadTeam } from '../setup/lead-team.ts'
+import { runBulkJob } from '../setup/run-bulk-job.ts'
 
 const leastASecond = 8_000
 const leastOfCopy = 0.35
@@ -21,8 +19,8 @@ export async function bulk({ workplace, isQuick }: Bench): Promise<Row[]> {
   for (let round = 0; round < rounds; round += 1) {
     const team = await leadTeam(workplace, server)
     // What a server does for the first time is not what it does all day.
-    if (round === 0) await runJob(server, team, leadLines(900_000_000, 2_000), 2_000)
-    const seconds = await runJob(server, team, leadLines(1, count), count)
+    if (round === 0) await runBulkJob(server, team, leadLines(900_000_000, 2_000), 2_000)
+    const seconds = await runBulkJob(server, team, leadLines(1, count), count)
     const copied = await copyProcesses(workplace, team)
     const written = round === 0 ? count + 2_000 : count
     jobs.push(count / seconds)
@@ -50,25 +48,4 @@ export async function bulk({ workplace, isQuick }: Bench): Promise<Row[]> {
       leastOfCopy,
     ),
   ]
-}
-
-async function runJob(server: RunningServer, team: LeadTeam, lines: string, count: number): Promise<number> {
-  const start = performance.now()
-  const path = `/v1/ext/procedure/${procedure}/process/bulk-create`
-  const { _data } = await team.ask(server, path, {
-    method: 'POST',
-    body: lines,
-    type: 'application/x-ndjson',
-  })
-  for (;;) {
-    const { _data: job, _meta } = await team.ask(server, `/v1/ext/background-job/${String(_data['id'])}`)
-    if (job['completionStatus'] !== 'IN_PROGRESS') {
-      const counts = _meta['bjEntryCompletionStatusVsCount'] as Record<string, number>
-      assert.equal(counts['SUCCESS'], count, JSON.stringify({ job, _meta }))
-      return (
-        (Number(job['completedAt']) - Number(job['createdAt'])) / 1000 || (performance.now() - start) / 1000
-      )
-    }
-    await pause(20)
-  }
 }

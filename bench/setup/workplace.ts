@@ -35,6 +35,7 @@ export interface FilledTeam extends Team {
 
 export interface Workplace extends AsyncDisposable {
   readonly folder: string
+  readonly where: ConnectionOptions
   readonly context: Context
   postgresVersion(): Promise<string>
   emptyTeam(): Promise<Team>
@@ -70,6 +71,7 @@ export async function openWorkplace(): Promise<Workplace> {
 
   const workplace: Workplace = {
     folder,
+    where,
     context,
     async postgresVersion() {
       const { rows } = await context.database.pool.query<{ server_version: string }>('show server_version')

@@ -25,6 +25,15 @@ export interface ApiKeysTable {
   user_id: string
 }
 
+export interface AttributeIndexingTable {
+  after_id: string | null
+  attribute_id: string
+  phase: string
+  procedure_id: string
+  team_id: string
+  worked_at: ColumnType<number, Date, Date>
+}
+
 export interface BackgroundJobChunksTable {
   first_row: number
   input: string
@@ -48,6 +57,7 @@ export interface BackgroundJobEntriesTable {
 export interface BackgroundJobsTable {
   api_key_id: string | null
   cancel_requested_at: ColumnType<number | null, Date | null, Date | null>
+  chunk_count: Generated<number>
   completed_at: ColumnType<number | null, Date | null, Date | null>
   created_at: ColumnType<number, Date, Date>
   created_by: string
@@ -58,8 +68,9 @@ export interface BackgroundJobsTable {
   options: ColumnType<Json, string, string>
   outcomes: Generated<ColumnType<Json, string, string>>
   procedure_id: string
+  role_id: string
   role_type: string
-  row_count: number
+  row_count: Generated<number>
   started_at: ColumnType<number | null, Date | null, Date | null>
   status: string
   status_message: string | null
@@ -114,6 +125,7 @@ export interface IdempotencyKeysTable {
 export interface PhotosTable {
   bytes: number
   created_at: ColumnType<number, Date, Date>
+  file_id: string
   filename: string
   filetype: string
   height: number
@@ -148,6 +160,7 @@ export interface ProcessChangesTable {
   process_id: string
   team_id: string
   undoes: string | null
+  version: number
 }
 
 export interface ProcessNumbersTable {
@@ -190,6 +203,7 @@ export interface ProcessesTable {
   status: string
   team_id: string
   updated_at: ColumnType<number, Date, Date>
+  version: Generated<number>
 }
 
 export interface RecordsTable {
@@ -348,6 +362,7 @@ export interface WaitingJobsTable {
 export interface Tables {
   access_tokens: AccessTokensTable
   api_keys: ApiKeysTable
+  attribute_indexing: AttributeIndexingTable
   background_job_chunks: BackgroundJobChunksTable
   background_job_entries: BackgroundJobEntriesTable
   background_jobs: BackgroundJobsTable

@@ -7,13 +7,16 @@ export type JobType = (typeof jobTypes)[number]
 export const jobStatuses = ['IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'FAILED'] as const
 export type JobStatus = (typeof jobStatuses)[number]
 
+/** JSON rows are kept as they came, CSV rows as lists of their cells. */
+export type RowForm = 'json' | 'ndjson' | 'csv'
+
 export interface JobOptions {
   /** Every row is tried and taken back. */
   readonly validateOnly?: boolean
   /** A known primary key updates that process. */
   readonly upsert?: boolean
   /** The form in which the rows came. */
-  readonly form?: 'json' | 'ndjson' | 'csv'
+  readonly form?: RowForm
   /** CSV: the header. */
   readonly columns?: readonly string[]
   /** Imports: what tells the file from others, and how it was called. */
@@ -48,7 +51,6 @@ export interface Job {
   /** Chunks below this number are done. */
   readonly nextChunk: number
   readonly chunkCount: number
-  readonly cancelRequestedAt: number | null
 }
 
 export const entryStatuses = ['INVALID', 'NOT_STARTED', 'SUCCESS', 'ERROR'] as const

@@ -1,5 +1,12 @@
 /** Chance that repeats itself, for samples and tests. Pure. */
 
+/** The item at this place; behind the last one the list begins again. */
+export function itemAt<T>(list: readonly T[], place: number): T {
+  const found = list[place % list.length]
+  if (found === undefined) throw new Error('the list is empty')
+  return found
+}
+
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = (seed + 1) * 0x6d2b79f5

@@ -35,6 +35,8 @@ describe('imports run one way', () => {
     ['the domain never sees the command line', 'server/team/users.ts', '../cli/workplace.ts'],
     ['the database knows nothing above it', 'server/database/database.ts', '../team/users.ts'],
     ['lib imports nothing of ours', 'server/lib/json.ts', '../team/email.ts'],
+    ['nor does a folder of lib', 'server/lib/source/csv-rows.ts', '../../team/email.ts'],
+    ['by no way round', 'server/lib/source/csv-rows.ts', '../other/../../team/email.ts'],
   ]
   for (const [rule, file, imported] of forbidden)
     it(rule, async () => assert.equal(await messages(file, imported), 1))
@@ -43,5 +45,6 @@ describe('imports run one way', () => {
     assert.equal(await messages('server/api/chakra/users.ts', '../../team/users.ts'), 0)
     assert.equal(await messages('server/team/users.ts', '../database/database.ts'), 0)
     assert.equal(await messages('server/team/users.ts', '../lib/json.ts'), 0)
+    assert.equal(await messages('server/lib/source/csv-rows.ts', '../app-error.ts'), 0)
   })
 })

@@ -30,7 +30,6 @@ create table background_jobs (
   -- Chunks below this number are done.
   next_chunk integer not null default 0,
   chunk_count integer not null default 0,
-  cancel_requested_at timestamptz(3),
   primary key (team_id, id)
 );
 create index background_jobs_receiving on background_jobs (created_at) where status = 'RECEIVING';

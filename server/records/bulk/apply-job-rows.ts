@@ -4,7 +4,7 @@
  */
 import type { Session } from '../../database/session.ts'
 import type { Job, JobEntry } from '../../jobs/job.ts'
-import { jobsStore, type Counted } from '../../jobs/jobs.store.ts'
+import { jobsStore, type Counted } from './jobs.store.ts'
 import { AppError, invalidInput, type Fault } from '../../lib/app-error.ts'
 import type { RecordsContext } from '../context.ts'
 import type { Procedure } from '../procedure.ts'

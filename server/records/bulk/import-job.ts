@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../lib/app-error.ts'
 import type { Job, JobEntry } from '../../jobs/job.ts'
-import { jobsStore } from '../../jobs/jobs.store.ts'
+import { jobsStore } from './jobs.store.ts'
 import { newId } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import type { RecordsContext } from '../context.ts'
@@ -88,7 +88,8 @@ export async function openImportJob(
         async before(session) {
           const store = jobsStore(session)
           const job = await store.find(teamId, id, 'for update')
-          if (job?.nextChunk !== number || job.status !== 'IN_PROGRESS') return false
+          if (job?.nextChunk !== number || job.status !== 'IN_PROGRESS' || job.cancelRequestedAt !== null)
+            return false
           await store.insertChunk(teamId, id, chunk)
           await store.extend(teamId, id, rows.length)
           return true

@@ -67,7 +67,7 @@ function cellOf({ type }: Attribute, value: Json | undefined): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'number') return numberCell(type, value)
   if (typeof value === 'string') return value
-  if (Array.isArray(value) && value.every(isPlainItem)) return value.join('; ')
+  if (Array.isArray(value) && value.every(isPlainItem)) return value.map(String).join('; ')
   return JSON.stringify(value)
 }
 
@@ -84,7 +84,7 @@ function timeOfDay(value: number): string {
   return value >= 0 && value < dayMs ? new Date(value).toISOString().slice(11, 23) : String(value)
 }
 
-function isPlainItem(item: Json): boolean {
+function isPlainItem(item: Json): item is string | number {
   return (
     typeof item === 'number' || (typeof item === 'string' && item !== '' && !/^[\s[]|[;|\n]|\s$/.test(item))
   )

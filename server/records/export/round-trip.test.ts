@@ -23,7 +23,7 @@ const procedure = testProcedure(
     testAttribute(type, {
       shortId: `a_${type.toLowerCase()}`,
       attributes: ['a', 'b'].map((shortId) => testAttribute('integer', { shortId })),
-      options: /String.*Enum|stringEnum/.test(type) ? options : /Enum/.test(type) ? numbers : [],
+      options: /string.*Enum/i.test(type) ? options : type.includes('Enum') ? numbers : [],
     }),
   ),
 )

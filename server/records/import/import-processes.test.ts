@@ -11,7 +11,7 @@ import { startApi, type TestApi } from '../../test/support/api.ts'
 import { testRecords, type TestRecords } from '../test-records.ts'
 import { importProcesses, type ProcessImportOptions } from './import-processes.ts'
 import type { ProcessImportReport } from './process-report.ts'
-import { sampleLeads, sampleOwners, type SampleEncoding } from './sample-leads.ts'
+import { cleanLeads, sampleLeads, sampleOwners, type SampleEncoding } from './sample-leads.ts'
 
 describe('importing processes', () => {
   let api: TestApi
@@ -137,12 +137,12 @@ describe('importing processes', () => {
       )
       assert.deepEqual(report.ignored, [{ name: 'Favourite Colour', filled: 1 }])
       assert.deepEqual(report.empty, ['Empty'])
-      const [lead] = await rowsOf(records)
-      assert.equal(lead?.data['name'], 'Priya Sharma')
-      assert.equal(lead?.data['phone_number'], '+919876543210')
-      assert.equal(lead?.state, records.state('QUALIFIED'))
-      assert.equal(lead?.owner, asha.id)
-      assert.equal(lead?.at, '2024-05-06T04:30:00.000Z')
+      const lead = (await rowsOf(records))[0]!
+      assert.equal(lead.data['name'], 'Priya Sharma')
+      assert.equal(lead.data['phone_number'], '+919876543210')
+      assert.equal(lead.state, records.state('QUALIFIED'))
+      assert.equal(lead.owner, asha.id)
+      assert.equal(lead.at, '2024-05-06T04:30:00.000Z')
     })
 
     it('called State are those of a country where they hold none of the procedure', async () => {
@@ -214,8 +214,11 @@ describe('importing processes', () => {
     })
     it('or by the country, or by the option before all', async () => {
       const records = await testRecords(api)
-      assert.equal((await run(records, file('2024-12-31'), { country: 'US' })).dates[0]?.order, 'mdy')
-      assert.equal((await run(records, file('2024-12-31'))).dates[0]?.order, 'dmy')
+      assert.equal(
+        (await run(records, file('2024-12-31'), { country: 'US', isDry: true })).dates[0]?.order,
+        'mdy',
+      )
+      assert.equal((await run(records, file('2024-12-31'), { isDry: true })).dates[0]?.order, 'dmy')
       const told = (await run(records, file('31/12/2024'), { dates: 'mdy' })).dates[0]
       assert.deepEqual([told?.order, told?.otherwise, told?.decidedBy], ['mdy', 1, 'option'])
     })
@@ -271,7 +274,7 @@ describe('importing processes', () => {
     it('with a known primary key update with upsert, and are refused without', async () => {
       const records = await testRecords(api)
       const { process } = await records.create({ name: 'Ana' })
-      const file = `lead_id,name\n${String(process.data['lead_id'])},Anna\n`
+      const file = `lead_id,name\n${process.data['lead_id'] as string},Anna\n`
       const refused = await run(records, file)
       assert.deepEqual([refused.rejected, refused.reasons[0]?.field], [1, 'lead_id'])
       assert.equal((await run(records, file, { isUpsert: true })).updated, 1)
@@ -291,6 +294,76 @@ describe('importing processes', () => {
         new Set((await rowsOf(records)).map(({ state }) => state)),
         new Set([records.state('CONTACTED')]),
       )
+    })
+  })
+
+  describe('a file that is imported more than once', () => {
+    const stopAfter = (rows: number): ProcessImportOptions => {
+      const stop = new AbortController()
+      return { signal: stop.signal, onProgress: ({ read }) => (read >= rows ? stop.abort() : undefined) }
+    }
+
+    it('goes on where it was stopped, and the report is that of the whole file', async () => {
+      const records = await testRecords(api)
+      for (const owner of sampleOwners) await records.team.user({ ...owner })
+      const sample = sampleLeads(3_000, 5)
+      const path = await fileOf(sample.bytes)
+      const begin = (options: ProcessImportOptions = {}) =>
+        importProcesses(api.context, records.actor, records.procedure, path, options)
+      for (const rows of [500, 1_000, 1_500])
+        await assert.rejects(begin(stopAfter(rows)), { name: 'AbortError' })
+      const halfway = (await rowsOf(records)).length
+      assert.ok(halfway > 0 && halfway < sample.expected.created)
+      const report = await begin()
+      assert.ok(report.rowsDoneBefore >= 1_500)
+      assert.deepEqual(counts(report), {
+        read: sample.expected.read,
+        created: sample.expected.created,
+        mergedIntoExisting: 0,
+        mergedIntoEarlier: sample.expected.merged,
+        unchanged: 0,
+        rejected: sample.expected.rejected,
+      })
+      assert.equal((await rowsOf(records)).length, sample.expected.created)
+      const rejected = await readFile(report.rejectedFile ?? '', 'utf8')
+      const again = await importProcesses(api.context, records.actor, records.procedure, path, {
+        isDry: true,
+      })
+      assert.equal(await readFile(again.rejectedFile ?? '', 'utf8'), rejected)
+      assert.deepEqual(
+        again.reasons.map(({ field, message, count }) => ({ field, message, count })),
+        report.reasons.map(({ field, message, count }) => ({ field, message, count })),
+      )
+    })
+
+    it('changes nothing where every row is known by a unique value', async () => {
+      const records = await testRecords(api)
+      const content = 'name,phone\nA,9876543210\nB,9876543211\n'
+      assert.equal((await run(records, content)).created, 2)
+      assert.equal((await run(records, content)).unchanged, 2)
+    })
+
+    it('is refused where rows would be doubled, unless somebody insists', async () => {
+      const records = await testRecords(api)
+      const content = 'name,phone\nA,9876543210\nB,\n'
+      await run(records, content)
+      await assert.rejects(run(records, content), {
+        code: 'import_repeated',
+        message: /1 of its rows .* --again/,
+      })
+      const report = await run(records, content, { isAgain: true })
+      assert.deepEqual([report.created, report.unchanged], [1, 1])
+    })
+
+    it('does not go on with other options, unless somebody begins anew', async () => {
+      const records = await testRecords(api)
+      const path = await fileOf(cleanLeads(1_200))
+      const begin = (options: ProcessImportOptions) =>
+        importProcesses(api.context, records.actor, records.procedure, path, options)
+      await assert.rejects(begin(stopAfter(500)), { name: 'AbortError' })
+      await assert.rejects(begin({ dates: 'mdy' }), { code: 'import_begun_otherwise' })
+      const report = await begin({ dates: 'mdy', isAgain: true })
+      assert.deepEqual([report.rowsDoneBefore, report.created + report.unchanged], [0, 1_200])
     })
   })
 })

@@ -84,7 +84,9 @@ export async function importProcesses(
       options.isDry === true
         ? createDrySink(context, actor, procedure)
         : await openJobSink(context, actor, procedure, survey, {
+            path,
             settings: settingsOf(options),
+            isUpsert: options.isUpsert ?? false,
             isAgain: options.isAgain ?? false,
           })
     const read = createRowReader(procedure, matcher, plan)

@@ -1,27 +1,38 @@
 /**
- * Writes the rows of an import as a job: a chunk, its entries and the progress of the job are kept in one transaction,
- * so that a run that was killed is gone on with at the very row where it ended.
+ * Writes the rows of an import as a job: rows, entries and progress are kept together, so that a run that was killed
+ * is gone on with at the very row where it ended. The file is known by its bytes, and goes on only with the options
+ * with which it was begun.
  */
-import { AppError } from '../../lib/app-error.ts'
-import { newId } from '../../lib/uuid.ts'
-import { faultText } from '../../lib/source/fault-text.ts'
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { AppError, type Fault } from '../../lib/app-error.ts'
 import type { Actor } from '../../team/actor.ts'
+import { openImportJob } from '../bulk/import-job.ts'
 import type { RecordsContext } from '../context.ts'
 import type { Procedure } from '../procedure.ts'
 import type { RowOutcome } from '../process.ts'
-import { prepareRows, writeRows } from '../write/write-rows.ts'
-import { importJobStore, keepChunk, type Entry, type ImportJob } from './import-job.store.ts'
-import { mergesStore } from './merges.store.ts'
+import { importJobStore, type EarlierImport } from './import-job.store.ts'
 import { faultsOf, type RowSink, type SinkOutcome, type SinkRow } from './row-sink.ts'
 import type { Survey } from './survey.ts'
 
 export interface JobOptions {
-  /** The other options of the command, as text: a file is gone on with only with the same. */
+  readonly path: string
+  /** The options that decide how the file is read, as text. */
   readonly settings: string
+  readonly isUpsert: boolean
+  /** Import a file again, or begin it anew. */
   readonly isAgain: boolean
 }
 
-/** Throws `conflict` when the file was imported already and rows would be doubled, or is under way otherwise. */
+/** What became of a row, as the job keeps it. */
+interface Done {
+  readonly kind: RowOutcome['kind']
+  readonly processId: string | null
+  readonly changeId: string | null
+  readonly faults: readonly Fault[]
+}
+
+/** Throws `conflict` when the file was imported and rows would be doubled, or when it is begun with other options. */
 export async function openJobSink(
   context: RecordsContext,
   actor: Actor,
@@ -29,150 +40,102 @@ export async function openJobSink(
   survey: Survey,
   options: JobOptions,
 ): Promise<RowSink> {
-  const job = await openJob(context, actor, procedure, survey, options)
-  const teamId = actor.team.id
-  const who = { actor, jobId: job.id }
-  let { nextChunk, rowsDone } = job
+  const store = importJobStore(context.database, actor.team.id)
+  const settingsHash = createHash('sha256').update(options.settings).digest('hex')
+  const fingerprint = `${survey.fingerprint}-${settingsHash}`
+  const earlier = await store.earlier(procedure.id, survey.fingerprint)
+  await assertMayBegin(earlier, fingerprint, survey, options, (id) => store.cancel(id, context.clock()))
+  const job = await openImportJob(context, actor, procedure, {
+    fingerprint,
+    fileName: basename(options.path),
+    upsert: options.isUpsert,
+  })
   let recalled = 0
-
-  const tell = async (entries: readonly Entry[], rows: readonly SinkRow[]): Promise<SinkOutcome[]> => {
-    const merged = entries.flatMap(({ message, processId }) =>
-      message === 'merged' && processId !== null ? [processId] : [],
+  const tell = async (done: readonly Done[]): Promise<SinkOutcome[]> => {
+    const merged = done.flatMap(({ kind, processId }) =>
+      kind === 'merged' && processId !== null ? [processId] : [],
     )
-    const made = await mergesStore(context.database, teamId).madeBy(job.id, merged)
-    return entries.map((entry, index) => outcomeOf(entry, rows[index], made))
+    const made = await store.madeBy(job.id, merged)
+    return done.map((one) => outcomeOf(one, made))
   }
-
   return {
     jobId: job.id,
-    rowsDone,
+    rowsDone: job.rowsDone,
     async recall(rows) {
-      const entries = await importJobStore(teamId, context.database).entries(job.id, recalled, rows.length)
+      const entries = await job.entries(recalled, rows.length)
       recalled += rows.length
-      return tell(entries, rows)
+      return tell(
+        entries.map(({ status, message, processId, changeId }, index): Done => {
+          const isDone = status === 'SUCCESS'
+          return {
+            kind: isDone ? (message as RowOutcome['kind']) : 'rejected',
+            processId,
+            changeId,
+            faults: isDone ? [] : (rows[index]?.faults ?? readFaults(message)),
+          }
+        }),
+      )
     },
     async apply(rows) {
-      const requests = rows.flatMap((row) => (row.faults === undefined ? [row.request] : []))
-      const prepared = await prepareRows(context, who, procedure, requests)
-      let entries: Entry[] = []
-      const written = await writeRows(context, who, prepared, {
-        before: async (session) => {
-          const now = await importJobStore(teamId, session).lock(job.id)
-          return now?.status === 'IN_PROGRESS' && !now.isCancelWished && now.nextChunk === nextChunk
-        },
-        after: async (session, outcomes) => {
-          entries = entriesOf(rows, outcomes)
-          const inputs = rows.map(({ input }) => input)
-          const chunk = { number: nextChunk, firstRow: rowsDone, inputs, entries, now: context.clock() }
-          await keepChunk(session, teamId, job.id, chunk)
-        },
-      })
-      if (written === undefined) throw await whyStopped(context, teamId, job.id)
-      nextChunk += 1
-      rowsDone += rows.length
-      return tell(entries, rows)
+      const inputs = rows.map(({ input }) => input)
+      return tell((await job.apply(rows, inputs)).map((outcome, index) => doneBy(outcome, rows[index])))
     },
-    finish: () => importJobStore(teamId, context.database).end(job.id, 'COMPLETED', context.clock()),
+    finish: () => job.finish(),
   }
 }
 
-async function openJob(
-  context: RecordsContext,
-  actor: Actor,
-  procedure: Procedure,
-  { fingerprint, rows, rowsWithoutUnique }: Survey,
-  { settings, isAgain }: JobOptions,
-): Promise<Pick<ImportJob, 'id' | 'nextChunk' | 'rowsDone'>> {
-  const store = importJobStore(actor.team.id, context.database)
-  const found = await store.find(procedure.id, fingerprint)
-  const now = context.clock()
-  if (found?.status === 'IN_PROGRESS') {
-    if (found.settings === settings) return found
-    if (!isAgain) throw otherwiseBegun(found)
-    await store.end(found.id, 'CANCELLED', now)
-  } else if (found !== undefined && rowsWithoutUnique > 0 && !isAgain)
-    throw repeated(found, rowsWithoutUnique)
-  const { userId: createdBy, roleType } = actor
-  const id = newId(now)
-  await store.create({
-    id,
-    now,
-    procedureId: procedure.id,
-    createdBy,
-    roleType,
-    fingerprint,
-    settings,
-    rowCount: rows,
-  })
-  return { id, nextChunk: 0, rowsDone: 0 }
+async function assertMayBegin(
+  earlier: readonly EarlierImport[],
+  fingerprint: string,
+  { rowsWithoutUnique }: Survey,
+  { isAgain }: JobOptions,
+  cancel: (jobId: string) => Promise<void>,
+): Promise<void> {
+  const [last] = earlier
+  const begun = earlier.filter(({ status }) => status === 'IN_PROGRESS')
+  const otherwise = begun.filter((job) => job.fingerprint !== fingerprint)
+  if (otherwise[0] !== undefined && !isAgain) throw begunOtherwise(otherwise[0])
+  for (const { id } of otherwise) await cancel(id)
+  const isRepeated = begun.length === 0 && last !== undefined
+  if (isRepeated && rowsWithoutUnique > 0 && !isAgain) throw repeated(last, rowsWithoutUnique)
 }
 
-function entriesOf(rows: readonly SinkRow[], outcomes: readonly RowOutcome[]): Entry[] {
-  const left = outcomes.values()
-  return rows.map((row): Entry => {
-    const none = { processId: null, changeId: null }
-    if (row.faults !== undefined)
-      return { ...none, status: 'INVALID', message: row.faults.map(faultText).join('; ') }
-    const outcome = left.next().value
-    if (outcome === undefined) throw new Error('a row has no outcome')
-    if (outcome.kind !== 'rejected') {
-      const { kind, process, changeId } = outcome
-      return { status: 'SUCCESS', message: kind, processId: process.id, changeId }
-    }
-    const status = outcome.error.kind === 'invalid' ? 'INVALID' : 'ERROR'
-    return { ...none, status, message: faultsOf(outcome.error).map(faultText).join('; ') }
-  })
+function doneBy(outcome: RowOutcome, row: SinkRow | undefined): Done {
+  if (outcome.kind === 'rejected') {
+    const faults = row?.faults ?? faultsOf(outcome.error)
+    return { kind: 'rejected', processId: null, changeId: null, faults }
+  }
+  return { kind: outcome.kind, processId: outcome.process.id, changeId: outcome.changeId, faults: [] }
 }
 
-function outcomeOf(
-  { status, message, processId, changeId }: Entry,
-  row: SinkRow | undefined,
-  made: ReadonlySet<string>,
-): SinkOutcome {
-  if (status !== 'SUCCESS') return { kind: 'rejected', faults: row?.faults ?? readFaults(message) }
-  if (message === 'created') return { kind: 'created' }
-  if (message === 'merged' && processId !== null && made.has(processId)) return { kind: 'mergedIntoEarlier' }
+function outcomeOf({ kind, processId, changeId, faults }: Done, made: ReadonlySet<string>): SinkOutcome {
+  if (kind === 'rejected') return { kind, faults }
+  if (kind === 'created') return { kind }
+  if (kind === 'merged' && processId !== null && made.has(processId)) return { kind: 'mergedIntoEarlier' }
   if (changeId === null) return { kind: 'unchanged' }
-  return { kind: message === 'merged' ? 'mergedIntoExisting' : 'updated' }
+  return { kind: kind === 'merged' ? 'mergedIntoExisting' : 'updated' }
 }
 
-/** Back from the text of an entry: each fault begins with its field. */
-function readFaults(text: string) {
+/** Back from the text of an entry, in which each fault begins with its field. */
+function readFaults(text: string): Fault[] {
   return text.split(/; (?=[\w.]+: )/).map((fault) => {
     const [, field = '', message = fault] = /^([\w.]+): (.*)$/s.exec(fault) ?? []
     return { field, message }
   })
 }
 
-async function whyStopped(context: RecordsContext, teamId: string, jobId: string): Promise<AppError> {
-  const store = importJobStore(teamId, context.database)
-  const now = await context.database.write((session) => importJobStore(teamId, session).lock(jobId))
-  if (now?.status === 'IN_PROGRESS' && !now.isCancelWished)
-    return new AppError(
-      'conflict',
-      'import_running',
-      `Another command is importing this file at the same time, as job ${jobId}. Wait for it, or stop it first.`,
-    )
-  if (now?.status === 'IN_PROGRESS') await store.end(jobId, 'CANCELLED', context.clock())
-  return new AppError(
-    'conflict',
-    'import_cancelled',
-    `The job ${jobId} was cancelled. What was imported stays; undo the job to take it back.`,
-  )
-}
-
-function otherwiseBegun({ id, rowsDone }: ImportJob): AppError {
+function begunOtherwise({ id, rowCount }: EarlierImport): AppError {
   return new AppError(
     'conflict',
     'import_begun_otherwise',
-    `An import of this file was begun with other options, as job ${id}, and has done ${rowsDone} rows. Go on with the same options, or begin anew with --again.`,
+    `An import of this file was begun with other options, as job ${id}, and has done ${rowCount} rows. Go on with the same options, or begin anew with --again.`,
   )
 }
 
-function repeated({ id, createdAt }: ImportJob, count: number): AppError {
+function repeated({ id, createdAt }: EarlierImport, count: number): AppError {
   return new AppError(
     'conflict',
     'import_repeated',
-    `This file was imported on ${createdAt.toISOString().slice(0, 10)} as job ${id}. ${count} of its rows have no unique value and would be doubled. Run with --again to import it again.`,
+    `This file was imported on ${new Date(createdAt).toISOString().slice(0, 10)} as job ${id}. ${count} of its rows have no unique value and would be doubled. Run with --again to import it again.`,
   )
 }

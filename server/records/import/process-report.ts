@@ -110,7 +110,7 @@ export function createTally(): Tally {
 /** The message without what it quotes, so that a thousand wrong phones are one reason. */
 function generalised(message: string): string {
   return message
-    .replace(/ Did you mean .*$/s, '')
+    .replace(/\.? Did you mean .*$/s, '')
     .replace(/"(?:[^"\\]|\\.)*"/gs, '"…"')
     .replace(/\bhas \d+ cells\b/, 'has … cells')
 }

@@ -3,15 +3,14 @@
  * column as the file has it. Who is meant by an owner is found later, for many rows at once. Pure.
  */
 import type { Fault } from '../../lib/app-error.ts'
-import type { Json } from '../../lib/json.ts'
+import { isJsonObject, type Json } from '../../lib/json.ts'
 import { CellFault, quoted } from '../../lib/source/cell-fault.ts'
 import { unguardCell } from '../../lib/source/guarded-cell.ts'
 import type { SourceRow } from '../../lib/source/source-row.ts'
-import { didYouMean } from '../../lib/nearest.ts'
 import { processStatuses, type Procedure } from '../procedure.ts'
 import type { RootField } from './column-names.ts'
 import type { ColumnPlan } from './column-plan.ts'
-import { wordKey } from './read-words.ts'
+import { hint, wordKey } from './read-words.ts'
 import { targetName, type Matcher, type Target } from './match-columns.ts'
 import { createCellReader, isEmptyCell, readTime, type CellReader, type Habits } from './read-cell.ts'
 
@@ -78,14 +77,14 @@ function readRow(row: SourceRow, plan: readonly Planned[]): RowDraft {
     const name = targetName(planned)
     const before = sources.get(name)
     if (before !== undefined && planned.kind !== 'part') {
-      if (before !== String(cell).trim()) overshadowed.push(planned.name)
+      if (before !== textOf(cell).trim()) overshadowed.push(planned.name)
       continue
     }
     try {
       const value = planned.read(cell, planned.habits)
-      if (planned.kind === 'part') parts.push({ target: planned, text: String(value) })
+      if (planned.kind === 'part') parts.push({ target: planned, text: textOf(value) })
       else {
-        sources.set(name, String(cell).trim())
+        sources.set(name, textOf(cell).trim())
         if (planned.kind === 'root') root[planned.field] = value
         else data[name] = value
       }
@@ -130,10 +129,10 @@ function createReaders(procedure: Procedure): (target: Target) => CellReader {
   const root: Record<RootField, CellReader> = {
     state: (cell) => readState(cell, states, procedure),
     status: readStatus,
-    assignedTo: (cell) => String(cell).trim(),
+    assignedTo: readOwner,
     createdAt: readTime,
     nextActionAt: readTime,
-    belongsTo: (cell) => String(cell).trim(),
+    belongsTo: (cell) => textOf(cell).trim(),
   }
   return (target) => {
     if (target.kind === 'root') return root[target.field]
@@ -146,17 +145,26 @@ function createReaders(procedure: Procedure): (target: Target) => CellReader {
 }
 
 function readState(cell: unknown, states: ReadonlyMap<string, string>, procedure: Procedure): string {
-  const found = states.get(wordKey(String(cell)))
+  const found = states.get(wordKey(textOf(cell)))
   if (found !== undefined) return found
   const names = procedure.states.filter(({ isRetired }) => !isRetired).map(({ shortId }) => shortId)
-  throw new CellFault(
-    `must be one of ${names.join(', ')}, not ${quoted(cell)}.${didYouMean(String(cell), names)}`,
-  )
+  throw new CellFault(`must be one of ${names.join(', ')}, not ${quoted(cell)}${hint(textOf(cell), names)}`)
 }
 
 function readStatus(cell: unknown): string {
-  const found = processStatuses.find((status) => status === String(cell).trim().toUpperCase())
+  const found = processStatuses.find((status) => status === textOf(cell).trim().toUpperCase())
   if (found === undefined)
     throw new CellFault(`must be one of ${processStatuses.join(', ')}, not ${quoted(cell)}`)
   return found
+}
+
+/** JSON of other products has an object where a table has a name. */
+function readOwner(cell: unknown): string {
+  if (!isJsonObject(cell)) return textOf(cell).trim()
+  const known = [cell['email'], cell['username'], cell['name'], cell['id']]
+  return textOf(known.find((value) => typeof value === 'string' && value !== '') ?? cell).trim()
+}
+
+function textOf(cell: unknown): string {
+  return typeof cell === 'string' ? cell : JSON.stringify(cell)
 }

@@ -51,6 +51,12 @@ export function readYesOrNo(cell: unknown): boolean {
   throw new CellFault(`must be yes or no, not ${quoted(cell)}`)
 }
 
+/** A sentence that names what was probably meant, behind one that has no full stop yet. */
+export function hint(word: string, names: readonly string[]): string {
+  const found = didYouMean(word, names)
+  return found === '' ? '' : `.${found}`
+}
+
 type Option = AttributeOption['value']
 
 /** Finds an option by its value or its label, whatever the case and the signs between the words. */
@@ -61,7 +67,7 @@ export function createOptionReader({ options }: Pick<Attribute, 'options'>): (ce
     if (found !== undefined) return found
     const names = options.map(({ value }) => String(value))
     const list = names.slice(0, mostShown).join(', ') + (names.length > mostShown ? ' …' : '')
-    throw new CellFault(`must be one of ${list}, not ${quoted(cell)}.${didYouMean(String(cell), names)}`)
+    throw new CellFault(`must be one of ${list}, not ${quoted(cell)}${hint(String(cell), names)}`)
   }
 }
 

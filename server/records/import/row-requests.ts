@@ -12,9 +12,9 @@ type Asked =
   { readonly request: RowRequest; readonly faults?: undefined } | { readonly faults: readonly Fault[] }
 
 interface Requests {
-  requestOf(draft: RowDraft): Asked
+  readonly requestOf: (draft: RowDraft) => Asked
   /** Faults under the names of columns instead of fields. */
-  nameFaults(faults: readonly Fault[]): Fault[]
+  readonly nameFaults: (faults: readonly Fault[]) => Fault[]
 }
 
 export function createRequests(

@@ -1,5 +1,7 @@
 /** A moment of the wall clock, written in one of the ways of CRM exports and spreadsheets. For sample-leads. Pure. */
 
+import { itemAt } from '../../lib/seeded-random.ts'
+
 const minuteMs = 60_000
 const dayMs = 86_400_000
 const serialZeroMs = Date.UTC(1899, 11, 30)
@@ -41,8 +43,8 @@ const shares = [0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7]
 export function sampleDate(wallMs: number, choice: number): SampleDate {
   const minute = Math.floor(wallMs / minuteMs) * minuteMs
   const date = new Date(minute)
-  const form = shares[choice % shares.length] ?? 0
-  const [text, hasTime] = (forms[form] as (typeof forms)[number])(date)
+  const form = itemAt(shares, choice)
+  const [text, hasTime] = itemAt(forms, form)(date)
   const [day, month] = [date.getUTCDate(), date.getUTCMonth() + 1]
   const isAmbiguous = form < 2 && day <= 12 && day !== month
   return { text, wallMs: hasTime ? minute : Math.floor(minute / dayMs) * dayMs, isAmbiguous }

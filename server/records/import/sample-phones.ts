@@ -1,5 +1,7 @@
 /** Made-up phone numbers of six countries, each in the many ways in which people write them. For sample-leads. Pure. */
 
+import { itemAt } from '../../lib/seeded-random.ts'
+
 interface Country {
   readonly code: string
   /** The beginning of the national number, and how many digits follow it. */
@@ -80,14 +82,14 @@ const prime = 7_368_787
 
 /** A number of its own for each serial number, written in one of the forms of its country. */
 export function samplePhone(serial: number, form: number): string {
-  const country = countries[serial % countries.length] as Country
+  const country = itemAt(countries, serial)
   const size = 10 ** country.digits
   // The first digit after the start of an American number is never 0 or 1.
   const rest = String(((serial * prime) % (size * 0.7)) | 0).padStart(country.digits, '0')
   const national = country.start + String(Number(rest[0]) + 2) + rest.slice(1)
   let from = 0
   const parts = country.portions.map((length) => national.slice(from, (from += length)))
-  return (country.forms[form % country.forms.length] as string)
+  return itemAt(country.forms, form)
     .replace('N', national)
     .replace('a', parts[0] ?? '')
     .replace('b', parts[1] ?? '')

@@ -50,7 +50,11 @@ export interface Leaf {
 }
 
 /** Every process is what `and` of nothing means, none what `or` of nothing means. */
-export type Condition = Leaf | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
+export type Condition =
+  | Leaf
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
+  /** Has words that begin with each of these, which are folded. */
+  | { readonly kind: 'search'; readonly words: readonly string[] }
 
 export const everything: Condition = { kind: 'and', of: [] }
 export const nothing: Condition = { kind: 'or', of: [] }
@@ -67,7 +71,7 @@ export const anyOf = (conditions: readonly Condition[]): Condition => join('or',
 /** Without nesting that says nothing; what is decided by one part is that part. */
 function join(kind: 'and' | 'or', conditions: readonly Condition[]): Condition {
   const parts = conditions.flatMap((part) => (part.kind === kind ? part.of : [part]))
-  const decided = parts.find((part) => part.kind !== 'leaf' && part.of.length === 0)
+  const decided = parts.find((part) => (part.kind === 'and' || part.kind === 'or') && part.of.length === 0)
   if (decided !== undefined) return decided
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : { kind, of: parts }

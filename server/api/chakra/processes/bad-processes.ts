@@ -102,7 +102,9 @@ const deepText = fc
     fc.integer({ min: 1, max: 20_000 }),
   )
   .map(([open, levels]) => {
-    const closing = Array.from(open).reverse().flatMap((char) => ({ '[': ']', '{': '}' })[char] ?? [])
+    const closing = Array.from(open)
+      .reverse()
+      .flatMap((char) => ({ '[': ']', '{': '}' })[char] ?? [])
     return `${open.repeat(levels)}null${closing.join('').repeat(levels)}`
   })
 const brokenText = fc.tuple(wrongObject, fc.nat()).map(([value, at]) => {

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { RequestFaults } from '../../../http/validation.ts'
 import { AppError, invalidInput, type Fault } from '../../../lib/app-error.ts'
+import { isJsonObject, isShallow } from '../../../lib/json.ts'
 import { assertMay } from '../../../records/access.ts'
 import type { RowRequest } from '../../../records/process.ts'
 import { prepareRows } from '../../../records/write/write-rows.ts'
@@ -13,6 +14,16 @@ export function faultsOf(request: FastifyRequest): Fault[] {
   if (error === undefined) return []
   if (error instanceof RequestFaults) return [...error.faults]
   throw error
+}
+
+// Deeper than any value that an attribute takes; what is nested without end cannot be walked through safely.
+const deepestBody = 100
+
+/** The body as an object. Throws `invalid` for anything else, and for what is nested without end. */
+export function objectIn({ body }: FastifyRequest, what: string): Readonly<Record<string, unknown>> {
+  if (!isJsonObject(body)) throw invalidInput([{ field: 'body', message: `must be ${what}` }])
+  if (isShallow(body, deepestBody)) return body
+  throw invalidInput([{ field: 'body', message: `must not be nested deeper than ${deepestBody} times` }])
 }
 
 /** Throws the faults of a request that has nothing but its address. */

@@ -48,6 +48,7 @@ export const historyRoutes =
             changeId: Type.String({ description: 'the id of a change in the history' }),
           }),
           querystring: schema.Readable,
+          headers: places.WriteHeaders,
           response: { 200: schema.ProcessAnswer, ...writeFailures },
         },
       },

@@ -24,7 +24,8 @@ describe('listing processes: POST /v1/ext/procedure/{procedure}/process/list', (
       )
     }
     const list = async (body?: unknown, query = '') => {
-      const answer = await leads.send('POST', `/list${query}`, body)
+      const headers = { 'content-type': 'application/json' }
+      const answer = await leads.send('POST', `/list${query}`, body, { headers })
       if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`)
       return answer.body as { _data: Answered[]; _meta: { hasMore: boolean; nextCursor: string | null } }
     }

@@ -4,7 +4,7 @@ import { invalidInput, type Fault } from '../../../lib/app-error.ts'
 import { listProcesses, type ListQuery } from '../../../records/query/list-processes.ts'
 import { answer } from '../envelope.ts'
 import { failures } from '../schema.ts'
-import { faultsOf, isInvalid, together } from './faults.ts'
+import { faultsOf, isInvalid, objectIn, together } from './faults.ts'
 import { readFields } from './fields.ts'
 import { json, open, viewOf, wantsReadable, type Opened, type ProcessContext } from './opened.ts'
 import * as places from './places.ts'
@@ -38,7 +38,7 @@ export const listRoute =
 async function sendList(opened: Opened, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { context, actor, procedure } = opened
   const faults = faultsOf(request)
-  const { fields, readable, ...query } = soundBody(request.body, faults)
+  const { fields, readable, ...query } = soundBody(request, faults)
   const reduce = readFields(fields, procedure, faults)
   if (faults.length > 0) throw await refusal(opened, query, faults)
   const { processes, hasMore, nextCursor } = await listProcesses(context, actor, procedure, query)
@@ -48,11 +48,13 @@ async function sendList(opened: Opened, request: FastifyRequest, reply: FastifyR
 }
 
 /** What the body asks for, without what is at fault. */
-function soundBody(body: unknown, faults: readonly Fault[]): schema.ListBody {
+function soundBody(request: FastifyRequest, faults: readonly Fault[]): schema.ListBody {
   const atFault = new Set(faults.map(({ field }) => field))
-  if (atFault.has('body')) return {}
+  if (request.body === undefined || request.body === null) return {}
   const { cursor, ...rest } = Object.fromEntries(
-    Object.entries((body ?? {}) as schema.ListBody).filter(([field]) => !atFault.has(field)),
+    Object.entries(objectIn(request, 'a JSON object with where, orderBy, limit …')).filter(
+      ([field]) => !atFault.has(field),
+    ),
   ) as schema.ListBody
   return cursor === undefined || cursor === null ? rest : { ...rest, cursor }
 }

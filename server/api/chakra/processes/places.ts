@@ -20,6 +20,15 @@ const ByValue = Type.Object({
   value: Type.String({ description: 'its value' }),
 })
 
+const idempotencyKey = Type.Optional(
+  Type.String({ description: 'made anew for each request; the same one again repeats nothing' }),
+)
+const ifMatch = Type.Optional(
+  Type.String({ description: 'the ETag of a fetch: 412 when the process was changed since' }),
+)
+export const WriteHeaders = Type.Object({ 'idempotency-key': idempotencyKey })
+export const ChangeHeaders = Type.Object({ 'idempotency-key': idempotencyKey, 'if-match': ifMatch })
+
 export interface Place {
   readonly url: string
   readonly params: typeof OneProcess | typeof ByValue

@@ -24,6 +24,9 @@ const readOnlyFields = rootFields.filter((field) => !(writableFields as readonly
 // A body of nothing but unknown names must not keep the server busy with finding the nearest ones.
 const mostUnknown = 100
 
+/** What a body must be, for errors. */
+export const aProcess = 'a JSON object with fields of a process'
+
 export type Body = Readonly<Record<string, unknown>>
 
 export interface ReadBody {

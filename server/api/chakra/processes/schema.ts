@@ -180,7 +180,7 @@ const listFields = Type.Object(
   {
     where: optional(open('conditions'), 'an object with conditions, such as {"state": "NEW"}'),
     orderBy: Type.Optional(
-      Type.Unknown({ description: 'fields to order by, such as "-createdAt" or ["state", "-score"]' }),
+      Type.Unknown({ description: 'the name of a field, "-" and a name, or {name: "asc" | "desc"}' }),
     ),
     skip: optional(Type.Integer(), 'a whole number of processes to leave out'),
     limit: optional(Type.Integer(), 'a whole number: the size of a page, 10 if absent, at most 100'),

@@ -1,7 +1,8 @@
 /** All SQL about background jobs, their chunks and their entries. */
-import type { Database } from '../database/database.ts'
-import type { Session } from '../database/session.ts'
-import type { Job, JobChunk, JobEntry, JobType } from './job.ts'
+import type { Database } from '../../database/database.ts'
+import type { Session } from '../../database/session.ts'
+import type { Job, JobChunk, JobEntry } from '../../jobs/job.ts'
+import type { ActorTeam } from '../../team/actor.ts'
 
 type Asking = Pick<Database, 'rows'> | Session
 
@@ -10,7 +11,7 @@ const jobColumns = `team_id as "teamId", id, created_at as "createdAt", updated_
   procedure_id as "procedureId", created_by as "createdBy", api_key_id as "apiKeyId", role_id as "roleId",
   role_type as "roleType", options, undoes, row_count as "rowCount", invalid_count as "invalidCount",
   success_count as "successCount", error_count as "errorCount", outcomes, next_chunk as "nextChunk",
-  chunk_count as "chunkCount", cancel_requested_at as "cancelRequestedAt"`
+  chunk_count as "chunkCount"`
 
 const chunkColumns = 'number, first_row as "firstRow", row_count as "rowCount", input'
 
@@ -139,14 +140,27 @@ export const jobsStore = (asking: Asking) => ({
     )
   },
 
-  /** The jobs that nobody works on at this moment, the one that was left alone for longest first. */
-  waiting(most: number): Promise<{ teamId: string; id: string }[]> {
-    return asking.rows(
-      `select team_id as "teamId", job_id as id from waiting_jobs order by worked_at limit $1
-       for update skip locked`,
-      [most],
-      'waiting-jobs',
+  /** The job that was left alone for longest, of those that nobody works on at this moment and that are not passed over. */
+  async waiting(passed: readonly string[]): Promise<{ teamId: string; id: string } | undefined> {
+    const [job] = await asking.rows<{ teamId: string; id: string }>(
+      `select team_id as "teamId", job_id as id from waiting_jobs where job_id <> all($1::uuid[])
+       order by worked_at, job_id limit 1 for update skip locked`,
+      [passed],
+      'waiting-job',
     )
+    return job
+  },
+
+  /** The team of a job, as those who act in it need it. */
+  async team(teamId: string): Promise<ActorTeam | undefined> {
+    const [team] = await asking.rows<ActorTeam>(
+      `select team_id as id, short_name as "shortName", name, time_zone as "timeZone",
+         default_country as "defaultCountry", people_version as "peopleVersion", config_version as "configVersion"
+       from teams where team_id = $1`,
+      [teamId],
+      'team-of-job',
+    )
+    return team
   },
 
   /** Takes the job for this transaction; false when somebody else has it or it is done. */
@@ -186,33 +200,53 @@ export const jobsStore = (asking: Asking) => ({
     )
   },
 
-  /** Entries of these statuses from row `from` on. */
+  /** Entries of a status from row `from` on; so many of them are left out. */
   entriesOf(
     teamId: string,
     jobId: string,
-    statuses: readonly string[],
-    from: number,
-    limit: number,
+    status: JobEntry['status'],
+    { from, skip, limit }: { readonly from: number; readonly skip: number; readonly limit: number },
   ): Promise<JobEntry[]> {
+    // Said twice for failures: only then is the index of failures known to have them all.
+    const isFailure = status === 'SUCCESS' ? '' : `and status <> 'SUCCESS'`
     return asking.rows<JobEntry>(
       `select ${entryColumns} from background_job_entries
-       where team_id = $1 and job_id = $2 and status = any($3) and number >= $4 order by number limit $5`,
-      [teamId, jobId, statuses, from, limit],
+       where team_id = $1 and job_id = $2 and number >= $3 and status = $4 ${isFailure}
+       order by number offset $5 limit $6`,
+      [teamId, jobId, from, status, skip, limit],
     )
   },
 
-  /** Changes that the rows of a job made, the last first, below row `before`. */
-  changesBelow(
+  /** Entries of rows that were not done, from row `from` on. */
+  failures(teamId: string, jobId: string, from: number, limit: number): Promise<JobEntry[]> {
+    return asking.rows<JobEntry>(
+      `select ${entryColumns} from background_job_entries
+       where team_id = $1 and job_id = $2 and number >= $3 and status <> 'SUCCESS' order by number limit $4`,
+      [teamId, jobId, from, limit],
+    )
+  },
+
+  /** Gives a job the rows that take back what another one did, the last change first; answers how many. */
+  async insertUndoing(
     teamId: string,
     jobId: string,
-    before: number,
-    limit: number,
-  ): Promise<{ number: number; processId: string; changeId: string }[]> {
-    return asking.rows(
-      `select number, process_id as "processId", change_id as "changeId" from background_job_entries
-       where team_id = $1 and job_id = $2 and number < $3 and change_id is not null order by number desc limit $4`,
-      [teamId, jobId, before, limit],
+    undone: string,
+    rowsPerChunk: number,
+  ): Promise<{ rows: number; chunks: number }> {
+    const [added] = await asking.rows<{ rows: number; chunks: number }>(
+      `with undone as (
+         select row_number() over (order by number desc) - 1 as row,
+           json_build_object('process', process_id, 'change', change_id)::text as item
+         from background_job_entries where team_id = $1 and job_id = $3 and change_id is not null
+       ), added as (
+         insert into background_job_chunks (team_id, job_id, number, first_row, row_count, input)
+         select $1, $2, row / $4::integer, min(row), count(*), '[' || string_agg(item, ',' order by row) || ']'
+         from undone group by row / $4::integer returning row_count
+       )
+       select coalesce(sum(row_count), 0)::integer as rows, count(*)::integer as chunks from added`,
+      [teamId, jobId, undone, rowsPerChunk],
     )
+    return added ?? { rows: 0, chunks: 0 }
   },
 
   async insertEntries(teamId: string, jobId: string, entries: readonly JobEntry[]): Promise<void> {
@@ -291,12 +325,10 @@ export const jobsStore = (asking: Asking) => ({
     await asking.rows('delete from waiting_jobs where job_id = $1', [jobId])
   },
 
-  async requestCancel(teamId: string, jobId: string, now: number): Promise<void> {
-    await asking.rows(
-      `update background_jobs set cancel_requested_at = coalesce(cancel_requested_at, $3) where team_id = $1 and id = $2`,
-      [teamId, jobId, iso(now)],
-    )
+  /** Waits until nobody works on the job, and keeps everybody from it until the transaction ends. */
+  async lock(teamId: string, id: string): Promise<Job | undefined> {
+    // Everybody takes both locks in this order.
+    await asking.rows('select from waiting_jobs where job_id = $1 for update', [id])
+    return this.find(teamId, id, 'for update')
   },
 })
-
-export type { JobType }

@@ -1,0 +1,194 @@
+/**
+ * Works through background jobs, chunk by chunk and job by job in turn. Any number of servers may do so at once: who
+ * applies a chunk holds the lock of its job in that very transaction, so a chunk is applied once or not at all, and
+ * what a killed server leaves is gone on with at once. While a chunk is written, the next one is prepared.
+ */
+import { databaseFailure } from '../database/sql-errors.ts'
+import { AppError } from '../lib/app-error.ts'
+
+/** A chunk of a job that waits. */
+export interface JobStep {
+  readonly jobId: string
+  /** Reads and checks the rows. What is answered applies them; it answers false when somebody else was faster. */
+  prepare(): Promise<() => Promise<boolean>>
+  /** The chunk after this one, if there is one. */
+  following(): Promise<JobStep | undefined>
+  /** Ends the job: its rows cannot be done. */
+  fail(message: string): Promise<void>
+}
+
+export interface JobWorker {
+  /** A chunk of the job that was left alone for longest; none of those jobs that are passed over. */
+  next(passed: readonly string[]): Promise<JobStep | undefined>
+  /** Clears away what was begun and never completed. */
+  tidy(): Promise<void>
+}
+
+export interface JobRunnerOptions {
+  readonly worker: JobWorker
+  /** Told of chunks that could not be applied; they are tried again. */
+  readonly onError: (error: unknown, jobId: string | undefined) => void
+  /** How soon a job is noticed that nobody announced to this server. */
+  readonly idleMs?: number
+  readonly firstPauseMs?: number
+}
+
+const defaultIdleMs = 2_000
+const defaultFirstPauseMs = 100
+const longestPauseMs = 10_000
+const mostFaults = 5
+const tidyEveryMs = 600_000
+
+interface Trouble {
+  /** Those that are ours; a database that is away counts for nothing. */
+  faults: number
+  pauseMs: number
+  until: number
+}
+
+interface Ready {
+  readonly step: JobStep
+  readonly apply: () => Promise<boolean>
+}
+
+export class JobRunner {
+  readonly #worker: JobWorker
+  readonly #onError: JobRunnerOptions['onError']
+  readonly #idleMs: number
+  readonly #firstPauseMs: number
+  readonly #troubles = new Map<string, Trouble>()
+  #running: Promise<void> | undefined
+  #isStopping = false
+  #isAwake = false
+  #wake: () => void = () => undefined
+  #tidiedAt = -Infinity
+
+  constructor(options: JobRunnerOptions) {
+    this.#worker = options.worker
+    this.#onError = options.onError
+    this.#idleMs = options.idleMs ?? defaultIdleMs
+    this.#firstPauseMs = options.firstPauseMs ?? defaultFirstPauseMs
+  }
+
+  start(): void {
+    this.#isStopping = false
+    this.#running ??= this.#run()
+  }
+
+  /** Looks at once whether there is something to do. */
+  wake(): void {
+    this.#isAwake = true
+    this.#wake()
+  }
+
+  /** Ends after the chunk that is being written. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    this.wake()
+    await this.#running
+    this.#running = undefined
+  }
+
+  async #run(): Promise<void> {
+    let ready: Ready | undefined
+    while (!this.#isStopping) {
+      ready ??= await this.#prepare(() => this.#next([]))
+      if (ready === undefined) {
+        await this.#tidy()
+        await this.#sleep()
+        continue
+      }
+      const { step } = ready
+      const applying = this.#apply(ready)
+      const ahead = this.#prepare(async () => (await this.#next([step.jobId])) ?? (await step.following()))
+      const [isApplied, next] = await Promise.all([applying, ahead])
+      // What was prepared upon a chunk that is not done would find its job elsewhere.
+      ready = isApplied ? next : undefined
+    }
+  }
+
+  #next(passed: readonly string[]): Promise<JobStep | undefined> {
+    const now = performance.now()
+    const troubled = [...this.#troubles].flatMap(([jobId, { until }]) => (until > now ? [jobId] : []))
+    return this.#worker.next([...passed, ...troubled])
+  }
+
+  async #prepare(find: () => Promise<JobStep | undefined>): Promise<Ready | undefined> {
+    let step: JobStep | undefined
+    try {
+      step = await find()
+      return step === undefined ? undefined : { step, apply: await step.prepare() }
+    } catch (error) {
+      await this.#fault(error, step)
+      return undefined
+    }
+  }
+
+  /** Whether the chunk was applied. */
+  async #apply({ step, apply }: Ready): Promise<boolean> {
+    try {
+      const isApplied = await apply()
+      this.#troubles.delete(step.jobId)
+      return isApplied
+    } catch (error) {
+      await this.#fault(error, step)
+      return false
+    }
+  }
+
+  /** What is wrong with one job must not keep the others waiting. */
+  async #fault(error: unknown, step: JobStep | undefined): Promise<void> {
+    this.#onError(error, step?.jobId)
+    if (step === undefined) return
+    const trouble = this.#troubles.get(step.jobId) ?? { faults: 0, pauseMs: this.#firstPauseMs, until: 0 }
+    const pauseMs = Math.min(longestPauseMs, trouble.pauseMs * 2)
+    const faults = trouble.faults + (isPassing(error) ? 0 : 1)
+    this.#troubles.set(step.jobId, { faults, pauseMs, until: performance.now() + trouble.pauseMs })
+    const reason = endOf(error, faults)
+    if (reason === undefined) return
+    try {
+      await step.fail(reason)
+      this.#troubles.delete(step.jobId)
+    } catch (failure) {
+      this.#onError(failure, step.jobId)
+    }
+  }
+
+  async #tidy(): Promise<void> {
+    if (performance.now() - this.#tidiedAt < tidyEveryMs) return
+    this.#tidiedAt = performance.now()
+    await this.#worker.tidy().catch((error: unknown) => this.#onError(error, undefined))
+  }
+
+  #sleep(): Promise<void> {
+    // Somebody may have called while this looked for work and found none.
+    const isAwake = this.#isAwake
+    this.#isAwake = false
+    if (isAwake) return Promise.resolve()
+    const now = performance.now()
+    const soonest = Math.min(...[...this.#troubles.values()].map(({ until }) => until - now), this.#idleMs)
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.max(soonest, this.#firstPauseMs))
+      timer.unref()
+      this.#wake = () => {
+        clearTimeout(timer)
+        this.#isAwake = false
+        resolve()
+      }
+    })
+  }
+}
+
+/** A database that is away or busy comes back, and then the chunk is as good as it was. */
+function isPassing(error: unknown): boolean {
+  const failure = error instanceof AppError ? error : databaseFailure(error)
+  return failure?.kind === 'unavailable'
+}
+
+/** Why the job must end, if it must. */
+function endOf(error: unknown, faults: number): string | undefined {
+  if (error instanceof AppError && (error.kind === 'forbidden' || error.kind === 'not_found'))
+    return error.message
+  if (faults < mostFaults) return undefined
+  return `A fault of ours kept a part of the rows from being done, in ${mostFaults} attempts. The log has more under the id of the job.`
+}
