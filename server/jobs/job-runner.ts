@@ -187,7 +187,8 @@ function isPassing(error: unknown): boolean {
 
 /** Why the job must end, if it must. */
 function endOf(error: unknown, faults: number): string | undefined {
-  if (error instanceof AppError && (error.kind === 'forbidden' || error.kind === 'not_found'))
+  // What the job was accepted for was changed since: access, the procedure, the attributes that a header names.
+  if (error instanceof AppError && ['forbidden', 'not_found', 'invalid'].includes(error.kind))
     return error.message
   if (faults < mostFaults) return undefined
   return `A fault of ours kept a part of the rows from being done, in ${mostFaults} attempts. The log has more under the id of the job.`

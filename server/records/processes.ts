@@ -213,7 +213,7 @@ async function repeated(
   const id = await repeatedObject(context.database, actor.team.id, idempotency)
   if (id === undefined) return undefined
   const process = await processReader(context.database.points, actor.team.id).find(procedure.id, { id })
-  if (process === undefined) throw processNotFound(procedure)
+  if (process === undefined || !maySee(actor, process)) throw processNotFound(procedure)
   return { process, outcome: 'unchanged', changeId: null, isRepeated: true }
 }
 

@@ -1,7 +1,6 @@
 /** Does the chunks of jobs: reads their rows by the definition that holds now, and writes them as the job's actor. */
 import type { JobStep, JobWorker } from '../../jobs/job-runner.ts'
 import type { Job, JobChunk } from '../../jobs/job.ts'
-import { together } from '../../lib/app-error.ts'
 import type { Actor } from '../../team/actor.ts'
 import type { RecordsContext } from '../context.ts'
 import type { Procedure } from '../procedure.ts'
@@ -10,7 +9,7 @@ import { prepareRows } from '../write/write-rows.ts'
 import { applyJobRows, prepareJobRows, type JobRow } from './apply-job-rows.ts'
 import { createCsvReader } from './csv-items.ts'
 import { jobsStore } from './jobs.store.ts'
-import { createItemReader, type ReadItem } from './read-item.ts'
+import { createItemReader, together, type ReadItem } from './read-item.ts'
 
 // The slowest of senders has long been cut off by then.
 const abandonedMs = 3_600_000

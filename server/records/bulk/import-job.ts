@@ -88,8 +88,7 @@ export async function openImportJob(
         async before(session) {
           const store = jobsStore(session)
           const job = await store.find(teamId, id, 'for update')
-          if (job?.nextChunk !== number || job.status !== 'IN_PROGRESS' || job.cancelRequestedAt !== null)
-            return false
+          if (job?.nextChunk !== number || job.status !== 'IN_PROGRESS') return false
           await store.insertChunk(teamId, id, chunk)
           await store.extend(teamId, id, rows.length)
           return true

@@ -48,6 +48,12 @@ export function createItemReader({ type, options }: Pick<Job, 'type' | 'options'
   }
 }
 
+/** One list, in which what is at fault already is not told again. */
+export function together(faults: readonly Fault[], more: readonly Fault[]): readonly Fault[] {
+  const told = new Set(faults.map(({ field }) => field))
+  return [...faults, ...more.filter(({ field }) => !told.has(field))]
+}
+
 function objects(read: (item: JsonObject) => ReadItem): ItemReader {
   return (item) => (isJsonObject(item) ? read(item as JsonObject) : refused('', 'must be a JSON object'))
 }

@@ -36,5 +36,7 @@ function rangeOf(part: Condition): { from: Bound | undefined; to: Bound | undefi
   const { test } = part
   if (test.kind === 'range') return test
   const [value] = test.kind === 'any' && test.values.length === 1 ? test.values : []
-  return value === undefined ? undefined : { from: { value, isIncluded: true }, to: { value, isIncluded: true } }
+  return value === undefined
+    ? undefined
+    : { from: { value, isIncluded: true }, to: { value, isIncluded: true } }
 }

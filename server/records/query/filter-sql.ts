@@ -15,7 +15,8 @@ export function filterSql(parameters: Parameters, condition: Condition): string 
 }
 
 function leafSql(parameters: Parameters, { field, test }: Leaf): string {
-  if (test.kind === 'none') return `(${leafSql(parameters, { kind: 'leaf', field, test: { ...test, kind: 'any' } })}) is not true`
+  if (test.kind === 'none')
+    return `(${leafSql(parameters, { kind: 'leaf', field, test: { ...test, kind: 'any' } })}) is not true`
   if (field.kind === 'creation') return creationSql(parameters, 'p', test)
   if (test.kind === 'empty') return `${storedSql(parameters, field)} is null`
   if (test.kind === 'present') return `${storedSql(parameters, field)} is not null`
@@ -39,7 +40,9 @@ export function comparisonSql(
     return `${left} = any(${placedList(parameters, field, test.values)})`
   }
   const bounds = [
-    ...(test.from === undefined ? [] : [`${left} ${test.from.isIncluded ? '>=' : '>'} ${place(test.from.value)}`]),
+    ...(test.from === undefined
+      ? []
+      : [`${left} ${test.from.isIncluded ? '>=' : '>'} ${place(test.from.value)}`]),
     ...(test.to === undefined ? [] : [`${left} ${test.to.isIncluded ? '<=' : '<'} ${place(test.to.value)}`]),
   ]
   return bounds.length === 0 ? 'true' : `(${bounds.join(' and ')})`
@@ -48,12 +51,17 @@ export function comparisonSql(
 /** A value of the field as a parameter. */
 export function placed(parameters: Parameters, field: Field, value: Value): string {
   const kind = comparedAs(field)
-  return parameters.add(kind === 'time' && typeof value === 'number' ? timeText(value) : value, sqlTypes[kind])
+  return parameters.add(
+    kind === 'time' && typeof value === 'number' ? timeText(value) : value,
+    sqlTypes[kind],
+  )
 }
 
 function placedList(parameters: Parameters, field: Field, values: readonly Value[]): string {
   const kind = comparedAs(field)
-  const given = values.map((value) => (kind === 'time' && typeof value === 'number' ? timeText(value) : value))
+  const given = values.map((value) =>
+    kind === 'time' && typeof value === 'number' ? timeText(value) : value,
+  )
   return parameters.add(given, `${sqlTypes[kind]}[]`)
 }
 
@@ -66,14 +74,17 @@ export function valueSql(parameters: Parameters, field: Exclude<Field, { kind: '
 function attributeSql(parameters: Parameters, { key, type }: Attribute): string {
   const name = parameters.add(key, 'text')
   if (type === 'boolean') return `((p.data -> ${name})::boolean::int::float8)`
-  if (type === 'datetimeISO8601') return `((extract(epoch from (p.data ->> ${name})::timestamptz) * 1000)::float8)`
+  if (type === 'datetimeISO8601')
+    return `((extract(epoch from (p.data ->> ${name})::timestamptz) * 1000)::float8)`
   if (type === 'email') return `(lower(p.data ->> ${name}) collate "C")`
   const isText = comparedAs({ kind: 'attribute', attribute: { type } as Attribute }) === 'text'
   return isText ? `((p.data ->> ${name}) collate "C")` : `((p.data -> ${name})::float8)`
 }
 
 function storedSql(parameters: Parameters, field: Exclude<Field, { kind: 'creation' }>): string {
-  return field.kind === 'column' ? `p.${field.column}` : `(p.data -> ${parameters.add(field.attribute.key, 'text')})`
+  return field.kind === 'column'
+    ? `p.${field.column}`
+    : `(p.data -> ${parameters.add(field.attribute.key, 'text')})`
 }
 
 /** Conditions on the time of creation are conditions on the id, which every index ends with. */

@@ -61,14 +61,16 @@ export async function listProcesses(
   const processes = rows.slice(0, limit)
   const last = processes.at(-1)
   const hasMore = rows.length > limit
-  const nextCursor = hasMore && last !== undefined ? encodeCursor(procedure, order, positionOf(order, last)) : null
+  const nextCursor =
+    hasMore && last !== undefined ? encodeCursor(procedure, order, positionOf(order, last)) : null
   return { processes, hasMore, nextCursor }
 }
 
 function visibleTo(actor: Actor): Condition {
   const own = onlyOwnOf(actor)
   if (own === undefined) return everything
-  const is = (column: 'assigned_to' | 'created_by') => leaf({ kind: 'column', column }, { kind: 'any', values: [own] })
+  const is = (column: 'assigned_to' | 'created_by') =>
+    leaf({ kind: 'column', column }, { kind: 'any', values: [own] })
   return anyOf([is('assigned_to'), is('created_by')])
 }
 
@@ -84,7 +86,9 @@ function tooSlow(condition: Condition, error: unknown): AppError | undefined {
     names.length === 0
       ? 'Narrow it down, for example by createdAt.'
       : `Declare filterable: ${names.join(', ')}. Or narrow the list down, for example by createdAt.`
-  return new AppError('invalid', 'query_too_slow', `The list takes too long to find. ${advice}`, { cause: error })
+  return new AppError('invalid', 'query_too_slow', `The list takes too long to find. ${advice}`, {
+    cause: error,
+  })
 }
 
 function unindexedIn(condition: Condition): string[] {

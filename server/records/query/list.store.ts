@@ -13,7 +13,16 @@ import { idRangeSql } from './filter-sql.ts'
 import type { Order, Position } from './order.ts'
 import { Parameters } from './parameters.ts'
 import { sourceOf, type Source } from './sources.ts'
-import { behindSql, collected, countSql, met, ordered, orderedEmpty, pageSql, probeSql } from './statements.ts'
+import {
+  behindSql,
+  collected,
+  countSql,
+  met,
+  ordered,
+  orderedEmpty,
+  pageSql,
+  probeSql,
+} from './statements.ts'
 import type { Listing, Sql, Walk } from './statements.ts'
 
 export interface ListRequest {
@@ -92,7 +101,8 @@ class Finding {
     const [only] = parts
     if (only === undefined) return this.#walkAll()
     const isByCreation = this.#request.order.field.kind === 'creation'
-    if (parts.length === 1 && isByCreation && isStream(only)) return this.#page(met(this.#listing, [only.source], []))
+    if (parts.length === 1 && isByCreation && isStream(only))
+      return this.#page(met(this.#listing, [only.source], []))
     const known = parts.filter((part): part is Known => part.source !== undefined)
     if (known.length === 0) return this.#walkAll()
     const counted = await this.#probe(known.filter(({ source }) => source.isCostly !== true))

@@ -34,18 +34,25 @@ export function readOrder(
   if (orderBy === undefined || orderBy === null) return newestFirst
   const given = readDirection(orderBy)
   if (given === undefined) {
-    faults.push({ field: 'orderBy', message: 'must be the name of a field, "-" and a name, or {name: "asc" | "desc"}; one field only' })
+    faults.push({
+      field: 'orderBy',
+      message: 'must be the name of a field, "-" and a name, or {name: "asc" | "desc"}; one field only',
+    })
     return newestFirst
   }
   const named = fields.get(given.name)
   if (named === undefined) {
     const name = given.name.slice(0, longestName)
     const suggestion = didYouMean(given.name, [...fields.keys()])
-    faults.push({ field: 'orderBy', message: `names "${name}", which is neither a field of a process nor an attribute here.${suggestion}` })
+    faults.push({
+      field: 'orderBy',
+      message: `names "${name}", which is neither a field of a process nor an attribute here.${suggestion}`,
+    })
     return newestFirst
   }
   const problem = problemOf(procedure, named.field)
-  if (problem !== undefined) faults.push({ field: 'orderBy', message: `cannot be "${given.name.slice(0, longestName)}": ${problem}` })
+  if (problem !== undefined)
+    faults.push({ field: 'orderBy', message: `cannot be "${given.name.slice(0, longestName)}": ${problem}` })
   return { field: named.field, isDescending: given.isDescending }
 }
 
@@ -103,6 +110,7 @@ function valueOf(field: Field, process: Process): Value | null {
 
 /** A text for each order, the same as long as the order means the same. */
 export function orderTag(procedure: Procedure, { field, isDescending }: Order): string {
-  const name = field.kind === 'attribute' ? field.attribute.id : field.kind === 'column' ? field.column : 'creation'
+  const name =
+    field.kind === 'attribute' ? field.attribute.id : field.kind === 'column' ? field.column : 'creation'
   return `${procedure.id} ${isDescending ? '-' : ''}${name}`
 }

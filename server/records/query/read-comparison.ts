@@ -14,7 +14,8 @@ export function readComparison(named: NamedField, wanted: Json, report: Report):
   const unknown = Object.keys(wanted).filter((key) => !(operators as readonly string[]).includes(key))
   for (const key of unknown)
     report(`has the unknown operator "${key.slice(0, 40)}". There are: ${operators.join(' ')}`)
-  if (Object.keys(wanted).length === 0) report(`must say how it is compared, by one of ${operators.join(' ')}`)
+  if (Object.keys(wanted).length === 0)
+    report(`must say how it is compared, by one of ${operators.join(' ')}`)
   const parts: Condition[] = []
   if (wanted['='] !== undefined) parts.push(readEquals(named, wanted['='], report))
   if (wanted['!='] !== undefined) parts.push(readDiffers(named, wanted['!='], report))
@@ -29,7 +30,10 @@ function ranges(named: NamedField, from: Bound[], to: Bound[]): Condition[] {
     leaf(named.field, { kind: 'range', from: bounds.from, to: bounds.to })
   const [lower, ...otherLower] = from
   const [upper, ...otherUpper] = to
-  const others = [...otherLower.map((bound) => range({ from: bound })), ...otherUpper.map((bound) => range({ to: bound }))]
+  const others = [
+    ...otherLower.map((bound) => range({ from: bound })),
+    ...otherUpper.map((bound) => range({ to: bound })),
+  ]
   if (lower === undefined && upper === undefined) return []
   if (lower !== undefined && upper !== undefined && isList(named.field))
     return [range({ from: lower }), range({ to: upper }), ...others]
@@ -58,7 +62,9 @@ function readBound(
       return []
     }
     if (given === null || typeof given === 'object') {
-      report(`must be compared with one value by ${operator}, not with ${given === null ? 'null' : 'a list or object'}`)
+      report(
+        `must be compared with one value by ${operator}, not with ${given === null ? 'null' : 'a list or object'}`,
+      )
       return []
     }
     return readValue(named, given, report).map((value) => ({ value, isIncluded: operator === closed }))
@@ -105,4 +111,3 @@ function readValue(named: NamedField, wanted: Json, report: Report): Value[] {
   report(read.fault)
   return []
 }
-

@@ -50,13 +50,7 @@ export function readQuery(context: FieldContext, query: ListQuery): { read: Read
   return { read, faults }
 }
 
-function readCount(
-  field: string,
-  given: unknown,
-  usual: number,
-  least: number,
-  faults: Fault[],
-): number {
+function readCount(field: string, given: unknown, usual: number, least: number, faults: Fault[]): number {
   if (given === undefined || given === null) return usual
   if (typeof given === 'number' && Number.isSafeInteger(given) && given >= least) return given
   faults.push({ field, message: `must be a whole number of at least ${least}` })
@@ -66,15 +60,26 @@ function readCount(
 function readSkip(query: ListQuery, faults: Fault[]): number {
   const skip = readCount('skip', query.skip, 0, 0, faults)
   if (skip > largestSkip)
-    faults.push({ field: 'skip', message: `must be at most ${largestSkip}; to go on further, send the nextCursor of an answer as "cursor" instead` })
+    faults.push({
+      field: 'skip',
+      message: `must be at most ${largestSkip}; to go on further, send the nextCursor of an answer as "cursor" instead`,
+    })
   return skip
 }
 
-function readCursor(procedure: Procedure, order: Order, query: ListQuery, faults: Fault[]): Position | undefined {
+function readCursor(
+  procedure: Procedure,
+  order: Order,
+  query: ListQuery,
+  faults: Fault[],
+): Position | undefined {
   const { cursor, skip } = query
   if (cursor === undefined || cursor === null) return undefined
   if (skip !== undefined && skip !== null && skip !== 0)
-    faults.push({ field: 'cursor', message: 'cannot be sent together with "skip"; the cursor alone says where the list goes on' })
+    faults.push({
+      field: 'cursor',
+      message: 'cannot be sent together with "skip"; the cursor alone says where the list goes on',
+    })
   const position = decodeCursor(procedure, order, cursor)
   if (!('field' in position)) return position
   faults.push(position)

@@ -29,12 +29,22 @@ export function readWhere(fields: ReadonlyMap<string, NamedField>, where: unknow
   if (where === undefined || where === null) return { condition: everything, faults: [] }
   const condition = readQuery(reading, where as Json, 'where', 1, 'and')
   if (reading.conditions > mostConditions)
-    return { condition, faults: [{ field: 'where', message: `must have at most ${mostConditions} conditions` }] }
+    return {
+      condition,
+      faults: [{ field: 'where', message: `must have at most ${mostConditions} conditions` }],
+    }
   return { condition, faults: reading.faults }
 }
 
-function readQuery(reading: Reading, query: Json, path: string, depth: number, joint: 'and' | 'or'): Condition {
-  if (!isJsonObject(query)) return refuse(reading, path, 'must be an object of conditions by the names of fields')
+function readQuery(
+  reading: Reading,
+  query: Json,
+  path: string,
+  depth: number,
+  joint: 'and' | 'or',
+): Condition {
+  if (!isJsonObject(query))
+    return refuse(reading, path, 'must be an object of conditions by the names of fields')
   if (depth > deepest) return refuse(reading, path, `must not be nested deeper than ${deepest} levels`)
   const parts: Condition[] = []
   for (const [key, wanted] of Object.entries(query)) {
@@ -84,14 +94,19 @@ function refuse(reading: Reading, field: string, message: string): Condition {
 /** Every text by which a person may be named; who it is has to be known before the query is read. */
 export function peopleNamedIn(where: unknown, depth = 1): string[] {
   if (depth > deepest + 2 || typeof where !== 'object' || where === null) return []
-  if (Array.isArray(where)) return where.slice(0, mostConditions).flatMap((item) => peopleNamedIn(item, depth + 1))
+  if (Array.isArray(where))
+    return where.slice(0, mostConditions).flatMap((item) => peopleNamedIn(item, depth + 1))
   return Object.entries(where as JsonObject).flatMap(([key, value]) =>
-    personFields.includes(key) ? textsIn(value) : peopleNamedIn(key === 'and' || key === 'or' ? value : null, depth + 1),
+    personFields.includes(key)
+      ? textsIn(value)
+      : peopleNamedIn(key === 'and' || key === 'or' ? value : null, depth + 1),
   )
 }
 
 function textsIn(value: Json): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
-  return isJsonObject(value) ? Object.values(value).flatMap((item) => (isJsonObject(item) ? [] : textsIn(item))) : []
+  return isJsonObject(value)
+    ? Object.values(value).flatMap((item) => (isJsonObject(item) ? [] : textsIn(item)))
+    : []
 }

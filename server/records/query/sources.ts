@@ -5,7 +5,14 @@
 import type { Procedure } from '../procedure.ts'
 import { valueKind } from '../values/indexed-values.ts'
 import type { Column, Condition, Field, Leaf, Test } from './condition.ts'
-import { equalityColumns, isIndexed, isList, isUniqueIn, presentOnlyColumns, rangeColumns } from './field-facts.ts'
+import {
+  equalityColumns,
+  isIndexed,
+  isList,
+  isUniqueIn,
+  presentOnlyColumns,
+  rangeColumns,
+} from './field-facts.ts'
 import { comparisonSql, searchSql } from './filter-sql.ts'
 import { timeText, type Parameters } from './parameters.ts'
 
@@ -36,7 +43,10 @@ export function sourceOf(context: SourceContext, condition: Condition): Source |
   if (condition.kind === 'leaf') return leafSource(context, condition)
   if (condition.kind === 'search') {
     const { words } = condition
-    return { ...processSource(context, (parameters) => searchSql(parameters, 's', words), false), isCostly: true }
+    return {
+      ...processSource(context, (parameters) => searchSql(parameters, 's', words), false),
+      isCostly: true,
+    }
   }
   const parts = condition.of.map((part) => sourceOf(context, part))
   const known = parts.filter((part) => part !== undefined)
@@ -77,7 +87,11 @@ export function processSource(
   return { sql, isOrdered, isDistinct: true, isExact: true }
 }
 
-function columnSource(context: SourceContext, field: Field & { kind: 'column' }, test: Test): Source | undefined {
+function columnSource(
+  context: SourceContext,
+  field: Field & { kind: 'column' },
+  test: Test,
+): Source | undefined {
   const { column } = field
   const { procedure } = context
   const compared = (comparison: Extract<Test, { kind: 'any' | 'range' }>) => (parameters: Parameters) =>
@@ -100,8 +114,7 @@ function columnSource(context: SourceContext, field: Field & { kind: 'column' },
       if (!equalityColumns.includes(column) || column === 'record_id') return undefined
       return processSource(context, () => `s.${column} is not null`, false)
     case 'range': {
-      if (rangeColumns.includes(column))
-        return processSource(context, compared(test), false)
+      if (rangeColumns.includes(column)) return processSource(context, compared(test), false)
       if (test.from === undefined) return undefined
       // Whatever became of a process at a time changed it then, or it was changed later.
       const since = timeText(Math.max(Number(test.from.value) - clockMarginMs, 0))
@@ -142,7 +155,10 @@ function attributeSource(
   if (test.kind === 'present') return valueSource(context, table, attribute.id, () => 'true', { isRepeated })
   const isOrdered = test.kind === 'any' && test.values.length === 1
   const condition = (parameters: Parameters) => comparisonSql(parameters, field, 's.value', test)
-  return valueSource(context, table, attribute.id, condition, { isOrdered, isRepeated: isRepeated && !isOrdered })
+  return valueSource(context, table, attribute.id, condition, {
+    isOrdered,
+    isRepeated: isRepeated && !isOrdered,
+  })
 }
 
 function valueSource(

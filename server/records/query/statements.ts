@@ -38,7 +38,12 @@ export function probeSql(sources: readonly Source[], order: Order, most: number)
 }
 
 /** All ids that every source has, each fetched and filtered, then sorted. */
-export function collected(listing: Listing, sources: readonly Source[], rest: readonly Condition[], most: number): Walk {
+export function collected(
+  listing: Listing,
+  sources: readonly Source[],
+  rest: readonly Condition[],
+  most: number,
+): Walk {
   const { order } = listing
   // Without more conditions the order of the ids says already which are on the page.
   const isOfIds = rest.length === 0 && order.field.kind === 'creation'
@@ -56,7 +61,12 @@ export function collected(listing: Listing, sources: readonly Source[], rest: re
 }
 
 /** The ids that all of these ordered sources have, until enough fit or `most` were looked at. */
-export function met(listing: Listing, sources: readonly Source[], rest: readonly Condition[], most?: number): Walk {
+export function met(
+  listing: Listing,
+  sources: readonly Source[],
+  rest: readonly Condition[],
+  most?: number,
+): Walk {
   const direction = directionOf(listing.order)
   const ids: Sql = (parameters) => {
     const [first = '', ...others] = sources.map(({ sql }) => sql(parameters))
@@ -96,14 +106,15 @@ export function pageSql({ rows, order }: Walk, listing: Listing, limit: number, 
 }
 
 export function countSql({ rows }: Walk, most: number): Sql {
-  return (parameters) => `select count(*)::int as count from (select from ${rows(parameters)} limit ${most}) n`
+  return (parameters) =>
+    `select count(*)::int as count from (select from ${rows(parameters)} limit ${most}) n`
 }
 
 /** Ids and values of the order, behind the cursor. */
 function valuesSql({ procedure, idRange, order, after }: Listing, parameters: Parameters): string {
   const { field } = order
   const behind = (value: string, id: string): string =>
-    after?.value == null
+    after === undefined || after.value === null
       ? 'true'
       : `(${value}, ${id}) ${order.isDescending ? '<' : '>'} (${placed(parameters, field, after.value)}, ${parameters.add(after.id, 'uuid')})`
   const team = parameters.add(procedure.teamId, 'uuid')
@@ -117,7 +128,13 @@ function valuesSql({ procedure, idRange, order, after }: Listing, parameters: Pa
     and ${column} is not null and ${idRange(parameters, 's.id')} and ${behind(column, 's.id')}`
 }
 
-function walked(listing: Listing, ids: Sql, order: string, rest: readonly Condition[], most = Infinity): Walk {
+function walked(
+  listing: Listing,
+  ids: Sql,
+  order: string,
+  rest: readonly Condition[],
+  most = Infinity,
+): Walk {
   return {
     rows: (parameters) => `(${ids(parameters)} ${most === Infinity ? '' : `limit ${most}`} offset 0) w
       ${fetched(listing, parameters)} where ${filterSql(parameters, allOf(rest))}`,

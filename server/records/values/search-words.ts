@@ -76,9 +76,11 @@ function wordsOf(text: string): string[] {
   return folded.split(apart).filter((word) => word !== '')
 }
 
+const special = /['\\]/
+
 // Only letters, marks, digits and e-mail addresses come here; addresses can have quotes.
 function quoted(word: string): string {
-  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return special.test(word) ? `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${word}'`
 }
 
 const phoneLike = /^\+?[\d\s().-]{6,}$/

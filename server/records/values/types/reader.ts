@@ -1,5 +1,5 @@
 /** How values of one attribute are read: into the form in which they are stored, or into what is wrong with them. */
-import type { Json } from '../../../lib/json.ts'
+import { isShallow, type Json } from '../../../lib/json.ts'
 import type { Attribute } from '../../attribute.ts'
 
 export interface ValueContext {
@@ -26,9 +26,12 @@ export const fault = (message: string, path?: string): Read =>
 export const empty: Read = { kind: 'empty' }
 
 const longestShown = 60
+// What is deeper would exhaust the stack.
+const deepestShown = 100
 
 /** A value as an error shows it. */
 export function shown(value: unknown): string {
+  if (!isShallow(value, deepestShown)) return 'what is nested so deep'
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
 }

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { startApi, type TestApi } from '../../test/support/api.ts'
+
+const unknown = '9763caa1-cef3-497f-b3b2-f551456b2831'
+
+/** Every endpoint of the platform that the original documents. */
+const documented: [method: string, path: string][] = [
+  ['GET', '/v1/ext/users'],
+  ['GET', '/v2/ext/users'],
+  ['GET', `/v1/ext/user/${unknown}`],
+  ['GET', `/v2/ext/user/${unknown}`],
+  ['PUT', `/v1/ext/user/${unknown}`],
+  ['POST', '/v1/ext/procedure/lead/process'],
+  ['PUT', '/v1/ext/procedure/lead/process/phone_number/15550001111'],
+  ['GET', `/v1/ext/procedure/lead/process/${unknown}`],
+  ['POST', '/v1/ext/procedure/lead/process/list'],
+  ['PUT', `/v1/ext/procedure/lead/process/${unknown}`],
+  ['PUT', '/v1/ext/procedure/lead/process/lead_id/LEAD-000001'],
+  ['DELETE', `/v1/ext/procedure/lead/process/${unknown}`],
+  ['DELETE', '/v1/ext/procedure/lead/process/lead_id/LEAD-000001'],
+  ['POST', '/v1/ext/procedure/lead/process/bulk-create'],
+  ['PATCH', '/v1/ext/procedure/lead/process'],
+  ['POST', `/v1/ext/p/lead/${unknown}/task/call`],
+  ['POST', '/v1/ext/photo'],
+  ['POST', `/v1/ext/photo/${unknown}`],
+  ['GET', `/v1/ext/photo/${unknown}`],
+  ['GET', `/v1/ext/background-job/${unknown}`],
+  ['GET', `/v1/ext/background-job/${unknown}/entries`],
+  ['GET', '/v1/ext/config'],
+  ['GET', '/v1/health'],
+]
+
+describe('the platform as it is documented', () => {
+  let api: TestApi
+  before(async () => (api = await startApi()))
+  after(() => api[Symbol.asyncDispose]())
+
+  for (const [method, path] of documented)
+    it(`${method} ${path.replaceAll(unknown, '{id}')} is there, and asks for a token`, async () => {
+      const token = await (await api.team()).token()
+      const answer = await api.send(path, { method, token, ...(method === 'GET' ? {} : { body: {} }) })
+      assert.notEqual(answer.body._meta.code, 'route_not_found', answer.text)
+      assert.ok(answer.status < 500, answer.text)
+      if (path !== '/v1/health') assert.equal((await api.send(path, { method })).status, 401)
+    })
+})
