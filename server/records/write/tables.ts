@@ -20,29 +20,35 @@ export interface Insertion {
   readonly rows: Iterable<Row>
 }
 
-/** Inserts into one table after the other. While the rows of one are on their way, those of the next are made. */
+/** Inserts few rows by one statement; many by a COPY for each table, whose rows are made while others are on their way. */
 export async function insertAll(session: Session, insertions: readonly Insertion[]): Promise<void> {
+  const filled = insertions.filter(({ count }) => count > 0)
+  if (filled.length === 0) return
+  if (filled.every(({ count }) => count < fewestToCopy)) return insertFew(session, filled)
   let sending = Promise.resolve()
-  for (const { table, count, rows } of insertions) {
-    if (count === 0) continue
-    const isCopied = count >= fewestToCopy
-    const portions = isCopied ? await copyPortions(rows) : []
+  for (const { table, rows } of filled) {
+    const portions = await copyPortions(rows)
     await sending
-    sending = isCopied
-      ? session.copyText(table.name, namesOf(table), portions)
-      : insertFew(session, table, [...rows])
+    sending = session.copyText(table.name, namesOf(table), portions)
     // Looked at when its turn to be awaited comes; until then nobody may be told.
     sending.catch(() => undefined)
   }
   await sending
 }
 
-async function insertFew(session: Session, table: Table, rows: readonly Row[]): Promise<void> {
-  await session.rows(
-    `insert into ${table.name} (${namesOf(table).join(', ')}) select * from ${unnested(table.columns, 1)}`,
-    byColumn(table.columns, rows),
-    `insert-${table.name}`,
-  )
+async function insertFew(session: Session, insertions: readonly Insertion[]): Promise<void> {
+  let first = 1
+  const values: unknown[] = []
+  const parts = insertions.map(({ table, rows }) => {
+    const part = `${table.name}_in as (insert into ${table.name} (${namesOf(table).join(', ')})
+      select * from ${unnested(table.columns, first)})`
+    first += table.columns.length
+    values.push(...byColumn(table.columns, [...rows]))
+    return part
+  })
+  // Names of statements have at most 63 characters.
+  const name = `insert-${insertions.map(({ table }) => table.name.replace('process_', '')).join('-')}`
+  await session.rows(`with ${parts.join(', ')} select`, values, name)
 }
 
 function namesOf(table: Table): string[] {
