@@ -2,6 +2,7 @@
  * Writes events in the transaction of what happened, so that there is one exactly when it did. Writers take no
  * counter and wait for nobody; the order is given to them afterwards, by commit.
  */
+import { insertAll, timeText, type Insertion, type Table } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { newId } from '../lib/uuid.ts'
@@ -16,20 +17,33 @@ export interface NewEvent {
   readonly payload: JsonObject
 }
 
-export async function appendEvents(session: Session, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await session.rows(
-    `insert into events (team_id, id, at, type, subject_id, made_by, payload)
-     select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::uuid[], $7::jsonb[])`,
-    [
-      events.map((event) => event.teamId),
-      events.map((event) => newId(event.at)),
-      events.map((event) => new Date(event.at).toISOString()),
-      events.map((event) => event.type),
-      events.map((event) => event.subjectId),
-      events.map((event) => event.madeBy),
-      events.map((event) => JSON.stringify(event.payload)),
-    ],
-    'append-events',
-  )
+const eventTable: Table = {
+  name: 'events',
+  columns: [
+    ['team_id', 'uuid'],
+    ['id', 'uuid'],
+    ['at', 'timestamptz'],
+    ['type', 'text'],
+    ['subject_id', 'uuid'],
+    ['made_by', 'uuid'],
+    ['payload', 'jsonb'],
+  ],
+}
+
+/** Events as rows, for a write that inserts them together with what happened. */
+export function eventInsertion(events: readonly NewEvent[]): Insertion {
+  const rows = events.map((event) => [
+    event.teamId,
+    newId(event.at),
+    timeText(event.at),
+    event.type,
+    event.subjectId,
+    event.madeBy,
+    JSON.stringify(event.payload),
+  ])
+  return { table: eventTable, count: rows.length, rows }
+}
+
+export function appendEvents(session: Session, events: readonly NewEvent[]): Promise<void> {
+  return insertAll(session, [eventInsertion(events)])
 }

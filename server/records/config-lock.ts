@@ -20,3 +20,13 @@ export async function lockConfig(
 ): Promise<void> {
   await session.rows(statements[mode], [configLocks, teamId], `lock-config-${mode}`)
 }
+
+/** Takes the lock as a writer does; answers the version of the definitions that it keeps. */
+export async function holdConfig(session: Session, teamId: string): Promise<number> {
+  const [row] = await session.rows<{ version: number }>(
+    'select hold_config($1) as version',
+    [teamId],
+    'hold-config',
+  )
+  return row?.version ?? 0
+}

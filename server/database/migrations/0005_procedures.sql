@@ -47,3 +47,12 @@ create table config_items (
   primary key (team_id, id),
   unique (team_id, kind, short_id)
 );
+
+-- Keeps what the team has defined as it is until the transaction ends, and tells its version: waiting and looking in
+-- one round trip, where a single statement would look before it waits. The key is that of records/config-lock.ts.
+create function hold_config(team uuid) returns bigint language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(7301, hashtext(team::text));
+  return (select config_version from teams where team_id = team);
+end
+$$;

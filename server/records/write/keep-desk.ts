@@ -1,5 +1,6 @@
-/** Writes what was decided: records, processes, their values and their history, each with few statements. */
+/** Writes what was decided: records, processes, their values, their history and events, each with few statements. */
 import type { Session } from '../../database/session.ts'
+import { eventInsertion, type NewEvent } from '../../events/append.ts'
 import type { Json } from '../../lib/json.ts'
 import type { Process } from '../process.ts'
 import { indexedValues, uniqueText } from '../values/indexed-values.ts'
@@ -18,10 +19,10 @@ import {
 } from './processes.store.ts'
 import { saveRecords } from './records.store.ts'
 import type { Rules } from './rules.ts'
-import { insertAll } from './tables.ts'
+import { insertAll } from '../../database/insert-rows.ts'
 import { violatedUnique } from '../../database/sql-errors.ts'
 
-export async function keepDesk(session: Session, desk: Desk): Promise<void> {
+export async function keepDesk(session: Session, desk: Desk, events: readonly NewEvent[]): Promise<void> {
   await keepRecords(session, desk)
   const teamId = desk.actor.team.id
   const store = processesStore(session, teamId)
@@ -43,6 +44,7 @@ export async function keepDesk(session: Session, desk: Desk): Promise<void> {
       valueInsertion(textTable, teamId, text.come),
       valueInsertion(numberTable, teamId, number.come),
       changeInsertion(teamId, desk.changes),
+      eventInsertion(events),
     ])
   } catch (error) {
     if (violatedUnique(error) === 'process_uniques_pkey') throw new Overtaken('a value was taken')

@@ -20,11 +20,12 @@ export async function layDesk(
   who: Writer,
   prepared: PreparedRows,
   numbers: number[],
+  isRepeated: boolean,
   now: number,
 ): Promise<Desk> {
   const teamId = who.actor.team.id
   const store = processesStore(session, teamId)
-  const holders = await readHolders(session, teamId, keysOf(prepared, numbers))
+  const holders = await readHolders(session, teamId, keysOf(prepared, isRepeated ? numbers : []))
   const ids = idsOf(prepared, holders)
   const locked = await store.lock(prepared.procedure.id, ids)
   const workings = new Map<string, Working>(
@@ -52,7 +53,10 @@ export async function layDesk(
   }
 }
 
-/** Every unique value that the rows name, and every primary key that may be made. */
+/**
+ * Every unique value that the rows name. Primary keys that may be made are looked at only when an earlier attempt
+ * found one taken: that is rare, and there can be many.
+ */
 function keysOf({ rows, rules }: PreparedRows, numbers: readonly number[]): Keys {
   const keys: Keys = new Map()
   for (const { draft, target, faults } of rows) {

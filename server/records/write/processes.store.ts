@@ -5,7 +5,14 @@
 import type { Session } from '../../database/session.ts'
 import type { Process, ProcessChange } from '../process.ts'
 import { processColumns, type ProcessRow } from '../process-rows.ts'
-import { deleteRows, timeText, updateRows, type Insertion, type Row, type Table } from './tables.ts'
+import {
+  deleteRows,
+  timeText,
+  updateRows,
+  type Insertion,
+  type Row,
+  type Table,
+} from '../../database/insert-rows.ts'
 
 const processTable: Table = {
   name: 'processes',

@@ -5,11 +5,10 @@
  */
 import pg from 'pg'
 import type { Session } from '../../database/session.ts'
-import { appendEvents, type NewEvent } from '../../events/append.ts'
+import type { NewEvent } from '../../events/append.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { assertMay } from '../access.ts'
-import { configStore } from '../config.store.ts'
-import { lockConfig } from '../config-lock.ts'
+import { holdConfig } from '../config-lock.ts'
 import type { RecordsContext } from '../context.ts'
 import { numberInPrimaryKey } from '../primary-key.ts'
 import type { RowOutcome } from '../process.ts'
@@ -50,7 +49,7 @@ export async function writeRows(
     const numbers = await takeNumbers(context, current, attempt > 1)
     try {
       return await context.database.write((session) =>
-        attemptOnce(session, context, who, current, numbers, around),
+        attemptOnce(session, context, who, current, numbers, around, attempt > 1),
       )
     } catch (error) {
       if (attempt === mostAttempts || !isWorthAnother(error)) throw asBusy(error)
@@ -68,28 +67,26 @@ async function attemptOnce(
   prepared: PreparedRows,
   numbers: number[],
   { before, after, isDry = false }: Around,
+  isRepeated: boolean,
 ): Promise<readonly RowOutcome[] | undefined> {
   if (before !== undefined && !(await before(session))) return undefined
   const teamId = who.actor.team.id
-  await lockConfig(session, teamId, 'shared')
-  if ((await configStore(session).version(teamId)) !== prepared.config.version) throw new DefinitionChanged()
+  const version = await holdConfig(session, teamId)
+  if (version !== prepared.config.version) throw new DefinitionChanged()
   if (isDry) await session.rows('savepoint dry')
   // A failed attempt must find all its numbers again, a successful one gives back what it did not use.
   const unused = [...numbers]
-  const desk = await layDesk(session, who, prepared, unused, context.clock())
+  const desk = await layDesk(session, who, prepared, unused, isRepeated, context.clock())
   const outcomes = prepared.rows.map((row) => decideRow(desk, row))
-  await keepDesk(session, desk)
   const final = outcomes.map((outcome) => asKept(desk, outcome))
+  await keepDesk(session, desk, eventsOf(desk, final))
   if (isDry) await session.rows('rollback to savepoint dry')
-  else {
-    await appendEvents(session, eventsOf(desk, final))
-    numbers.splice(0, numbers.length, ...unused)
-  }
+  else numbers.splice(0, numbers.length, ...unused)
   await after?.(session, final)
   return final
 }
 
-/** The process as it is at the end: later rows, and its record, may have changed it. */
+/** The process as it is at the end: later rows may have changed it. */
 function asKept(desk: Desk, outcome: RowOutcome): RowOutcome {
   if (outcome.kind === 'rejected') return outcome
   return { ...outcome, process: desk.workings.get(outcome.process.id)?.now ?? outcome.process }

@@ -1,7 +1,7 @@
 /**
  * Rows into tables: a few by one INSERT, many by COPY. A table is described once, with the types of its columns.
  */
-import { copyPortions, type CopyValue, type Session } from '../../database/session.ts'
+import { copyPortions, type CopyValue, type Session } from './session.ts'
 
 export interface Table {
   readonly name: string
@@ -23,10 +23,10 @@ export interface Insertion {
 /** Inserts few rows by one statement; many by a COPY for each table, whose rows are made while others are on their way. */
 export async function insertAll(session: Session, insertions: readonly Insertion[]): Promise<void> {
   const filled = insertions.filter(({ count }) => count > 0)
-  if (filled.length === 0) return
-  if (filled.every(({ count }) => count < fewestToCopy)) return insertFew(session, filled)
+  const few = filled.filter(({ count }) => count < fewestToCopy)
+  const many = filled.filter(({ count }) => count >= fewestToCopy)
   let sending = Promise.resolve()
-  for (const { table, rows } of filled) {
+  for (const { table, rows } of many) {
     const portions = await copyPortions(rows)
     await sending
     sending = session.copyText(table.name, namesOf(table), portions)
@@ -34,6 +34,7 @@ export async function insertAll(session: Session, insertions: readonly Insertion
     sending.catch(() => undefined)
   }
   await sending
+  if (few.length > 0) await insertFew(session, few)
 }
 
 async function insertFew(session: Session, insertions: readonly Insertion[]): Promise<void> {
