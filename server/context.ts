@@ -10,6 +10,7 @@ import { Database } from './database/database.ts'
 import { diskFiles } from './files/disk-files.ts'
 import type { FileStore } from './files/file-store.ts'
 import { PeopleBodies } from './http/people-body.ts'
+import { JobBell } from './jobs/job-bell.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
 import type { Logger } from './lib/logger.ts'
 import { createSecretBox, type SecretBox } from './lib/secret-box.ts'
@@ -28,6 +29,7 @@ export interface Context extends AsyncDisposable {
   readonly configs: TeamConfigs
   readonly files: FileStore
   readonly numbers: PrimaryKeyNumbers
+  readonly jobs: JobBell
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
 }
@@ -67,6 +69,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     configs: new TeamConfigs(database),
     files: diskFiles(join(settings.DATA_DIR, 'files')),
     numbers: new PrimaryKeyNumbers(database),
+    jobs: new JobBell(),
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
       await lastUse[Symbol.asyncDispose]()

@@ -5,6 +5,7 @@
 import type { Command } from 'commander'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../app.ts'
+import { startBackground } from '../background.ts'
 import { createContext } from '../context.ts'
 import { migrate, searchKnowsLetters } from '../database/migrate.ts'
 import { openDatabaseServer } from '../database/open-server.ts'
@@ -59,13 +60,14 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
     .catch((error: unknown) => {
       throw listenFailure(error, settings.HOST, settings.PORT)
     })
+  await using background = startBackground(context)
   // Only once nothing can fail any more: the key of the first team is shown once, and never if this start ends here.
   const first = await firstStart(context, kind)
   await server.announce(context.publicUrl())
   process.stdout.write(welcome({ address: context.publicUrl(), database: server.title, first }))
   const code = await stop.requested
   log.info('stopping: requests in flight may finish')
-  await closeServer(app, settings.SHUTDOWN_SECONDS, log)
+  await Promise.all([closeServer(app, settings.SHUTDOWN_SECONDS, log), background[Symbol.asyncDispose]()])
   process.exitCode = code
 }
 

@@ -66,7 +66,7 @@ export const settingTable = {
     read: path,
     default: './data',
     group: 'Data',
-    doc: 'The folder of everything that is kept: the embedded PostgreSQL and the secret key.',
+    doc: 'The folder of everything that is kept: the embedded PostgreSQL, uploaded files and the secret key.',
   }),
   DATABASE_URL: define({
     read: url(['postgres:', 'postgresql:']),
@@ -121,6 +121,12 @@ export const settingTable = {
     default: '15',
     group: 'Limits',
     doc: 'The largest photo that can be uploaded, in megabytes; a larger one is answered with 413.',
+  }),
+  BULK_BODY_LIMIT_MB: define({
+    read: number(1, 10_000),
+    default: '256',
+    group: 'Limits',
+    doc: 'The largest body of a bulk request, in megabytes; a larger one is answered with 413.',
   }),
   WORKSECTION_ROLE_CASE: define({
     read: choice('lower', 'capital'),

@@ -157,6 +157,9 @@ export class JobRunner {
   async #tidy(): Promise<void> {
     if (performance.now() - this.#tidiedAt < tidyEveryMs) return
     this.#tidiedAt = performance.now()
+    // Jobs that ended otherwise, or whose trouble another server had an end of.
+    for (const [jobId, { until }] of this.#troubles)
+      if (until < this.#tidiedAt - tidyEveryMs) this.#troubles.delete(jobId)
     await this.#worker.tidy().catch((error: unknown) => this.#onError(error, undefined))
   }
 
@@ -166,7 +169,8 @@ export class JobRunner {
     this.#isAwake = false
     if (isAwake) return Promise.resolve()
     const now = performance.now()
-    const soonest = Math.min(...[...this.#troubles.values()].map(({ until }) => until - now), this.#idleMs)
+    const pauses = [...this.#troubles.values()].map(({ until }) => until - now).filter((ms) => ms > 0)
+    const soonest = Math.min(...pauses, this.#idleMs)
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.max(soonest, this.#firstPauseMs))
       timer.unref()

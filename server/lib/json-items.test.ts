@@ -24,7 +24,7 @@ describe('items of a JSON list', () => {
         fc.integer({ min: 1, max: 40 }),
         (items, key, space, portion) => {
           const document = key === undefined ? items : { [key]: items }
-          const text = JSON.stringify(document, null, space as number)
+          const text = JSON.stringify(document, null, space)
           assert.deepEqual(cut(text, key, portion), JSON.parse(JSON.stringify(items)))
         },
       ),

@@ -4,8 +4,9 @@ import { noSuchAddress } from '../../http/problem.ts'
 import { configRoutes } from './config/routes.ts'
 import { sendFailure } from './envelope.ts'
 import { healthRoutes } from './health.ts'
+import { bulkRoutes, type BulkContext } from './jobs/bulk-routes.ts'
+import { jobRoutes } from './jobs/routes.ts'
 import { photoRoutes, type PhotoRoutesContext } from './photos/routes.ts'
-import type { ProcessContext } from './processes/opened.ts'
 import { processRoutes } from './processes/routes.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { UserDetailsV1, UserDetailsV2, UserV1, UserV2 } from './schema.ts'
@@ -14,7 +15,7 @@ import { listRoutes, userRoutes, type ChakraContext } from './users.ts'
 
 /** Everything below /v1. */
 export const chakraV1 =
-  (context: ChakraContext & PhotoRoutesContext & ProcessContext): FastifyPluginAsync =>
+  (context: ChakraContext & PhotoRoutesContext & BulkContext): FastifyPluginAsync =>
   async (app) => {
     app.setErrorHandler(sendFailure)
     app.setNotFoundHandler((request, reply) => sendFailure(noSuchAddress(request), request, reply))
@@ -26,6 +27,9 @@ export const chakraV1 =
     await app.register(configRoutes(context), { prefix: '/ext' })
     await app.register(procedureRoutes(context), { prefix: '/ext' })
     await app.register(processRoutes(context), { prefix: '/ext' })
+    await app.register(jobRoutes(context), { prefix: '/ext' })
+    await app.register(bulkRoutes(context), { prefix: '/ext' })
+    await app.register(bulkRoutes(context, true))
   }
 
 /** Everything below /v2. */

@@ -46,13 +46,19 @@ create table processes (
 create index processes_by_creation on processes (team_id, procedure_id, id) where deleted_at is null;
 create index processes_by_state on processes (team_id, procedure_id, state_id, id) where deleted_at is null;
 create index processes_by_status on processes (team_id, procedure_id, status, id) where deleted_at is null;
--- Nobody's, and those without a time, are asked for too: the empty ones have entries.
-create index processes_by_assignee on processes (team_id, procedure_id, assigned_to, id) where deleted_at is null;
+create index processes_by_assignee on processes (team_id, procedure_id, assigned_to, id)
+  where deleted_at is null and assigned_to is not null;
+-- Empty ones are asked for too. In an index of their own they lie in the order of ids, which "is null" is not known for.
+create index processes_of_nobody on processes (team_id, procedure_id, id)
+  where deleted_at is null and assigned_to is null;
 create index processes_by_pod on processes (team_id, procedure_id, pod_id, id)
   where deleted_at is null and pod_id is not null;
 create index processes_by_creator on processes (team_id, procedure_id, created_by, id) where deleted_at is null;
 create index processes_by_change on processes (team_id, procedure_id, updated_at, id) where deleted_at is null;
-create index processes_by_next_action on processes (team_id, procedure_id, next_action_at, id) where deleted_at is null;
+create index processes_by_next_action on processes (team_id, procedure_id, next_action_at, id)
+  where deleted_at is null and next_action_at is not null;
+create index processes_without_next_action on processes (team_id, procedure_id, id)
+  where deleted_at is null and next_action_at is null;
 create index processes_of_record on processes (team_id, record_id, id) where record_id is not null;
 create index processes_search on processes using gin (procedure_id, search) where deleted_at is null;
 

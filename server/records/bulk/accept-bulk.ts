@@ -26,8 +26,8 @@ export interface BulkRequest {
   readonly key: string | undefined
   readonly isDry: boolean
   readonly isUpsert: boolean
-  /** The key of the request, told once all is read; `hash` is that of its bytes. */
-  readonly idempotency?: (hash: string) => Idempotency
+  /** The key of the request if it has one, asked for once all is read; `hash` is that of its bytes. */
+  readonly idempotency: (hash: string) => Idempotency | undefined
 }
 
 export interface Accepted {
@@ -54,7 +54,7 @@ export async function acceptBulk(
       onColumns: (columns) => spool.setColumns(columns),
     })
     for await (const portion of rows) for (const row of portion) await spool.add(row)
-    idempotency = request.idempotency?.(hash.digest('hex'))
+    idempotency = request.idempotency(hash.digest('hex'))
     const earlier = await repeatedJob(context, actor, idempotency)
     if (earlier !== undefined) {
       await spool.discard()

@@ -51,7 +51,10 @@ export function createCsvReader(
     const attribute = attributes.get(name)
     if (attribute !== undefined) return { name, read: createCellReader(attribute), isAttribute: true }
     if (known.includes(name)) return { name, read: fieldReaders[name], isAttribute: false }
-    faults.push({ field: title.slice(0, 80), message: `is no column that is known here.${didYouMean(name, known)}` })
+    faults.push({
+      field: title.slice(0, 80),
+      message: `is no column that is known here.${didYouMean(name, known)}`,
+    })
     return undefined
   })
   const names = plan.flatMap((column) => (column === undefined ? [] : [column.name]))
@@ -128,7 +131,7 @@ const fieldReaders: Readonly<Record<string, CellReader>> = {
   record(cell) {
     try {
       const value: unknown = JSON.parse(String(cell))
-      if (isJsonObject(value)) return value as JsonObject
+      if (isJsonObject(value)) return value
     } catch {
       // Told below, as what is JSON and no object.
     }

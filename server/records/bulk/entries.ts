@@ -97,7 +97,8 @@ class Inputs {
     if (number < this.#first || number >= this.#first + this.#items.length) {
       const [chunk] = await jobsStore(this.#context.database).chunksWith(teamId, id, number, number + 1)
       this.#first = chunk?.firstRow ?? 0
-      this.#items = chunk === undefined ? [] : new JsonItems(undefined, Infinity).cut(Buffer.from(chunk.input))
+      this.#items =
+        chunk === undefined ? [] : new JsonItems(undefined, Infinity).cut(Buffer.from(chunk.input))
     }
     const input = this.#items[number - this.#first]
     if (input === undefined) throw new Error(`the job ${id} has no row ${number}`)

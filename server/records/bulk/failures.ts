@@ -25,7 +25,8 @@ export async function* writeFailures(
   const isCsv = job.options.form === 'csv'
   if (form === 'ndjson') {
     const itemOf = isCsv ? await cellsToItems(context, actor, job) : (row: JobRowEntry) => row.input
-    for await (const rows of failuresOf(context, job)) yield rows.map((row) => noted(row, itemOf(row))).join('')
+    for await (const rows of failuresOf(context, job))
+      yield rows.map((row) => noted(row, itemOf(row))).join('')
     return
   }
   const columns = isCsv ? (job.options.columns ?? []) : await columnsOf(context, job)
@@ -76,7 +77,7 @@ function byColumn(columns: readonly string[], { input }: JobRowEntry): Map<strin
   return new Map(columns.map((column, index) => [column, cells[index] ?? '']))
 }
 
-/** The columns that the failed items of a JSON job need; of no more than one row at a time is more than that kept. */
+/** The columns that the failed items of a JSON job need. The rows are read once for them, and again to be written. */
 async function columnsOf(context: RecordsContext, job: Job): Promise<string[]> {
   const columns = new Set<string>()
   for await (const rows of failuresOf(context, job))
@@ -94,7 +95,7 @@ function flat({ input }: JobRowEntry): Map<string, string> {
       else if (!isNote(name)) cells.set(name, cellOf(value))
     }
   }
-  if (isJsonObject(item)) add(item as JsonObject)
+  if (isJsonObject(item)) add(item)
   return cells
 }
 

@@ -73,7 +73,11 @@ export async function undoJob(
   const earlier = await repeatedJob(context, actor, idempotency)
   if (earlier !== undefined) return { job: earlier, isRepeated: true }
   if (undone.status === 'IN_PROGRESS')
-    throw new AppError('conflict', 'job_running', 'The job goes on. Cancel it, or wait for its end, to undo it.')
+    throw new AppError(
+      'conflict',
+      'job_running',
+      'The job goes on. Cancel it, or wait for its end, to undo it.',
+    )
   try {
     const job = await context.database.write(async (session) => {
       const store = jobsStore(session)

@@ -33,7 +33,10 @@ export interface ReadItem {
 
 export type ItemReader = (item: unknown) => ReadItem
 
-export function createItemReader({ type, options }: Pick<Job, 'type' | 'options'>, procedure: Procedure): ItemReader {
+export function createItemReader(
+  { type, options }: Pick<Job, 'type' | 'options'>,
+  procedure: Procedure,
+): ItemReader {
   const names = new Set(
     procedure.attributes.filter(({ isRetired }) => !isRetired).map(({ shortId }) => shortId),
   )
@@ -55,7 +58,7 @@ export function together(faults: readonly Fault[], more: readonly Fault[]): read
 }
 
 function objects(read: (item: JsonObject) => ReadItem): ItemReader {
-  return (item) => (isJsonObject(item) ? read(item as JsonObject) : refused('', 'must be a JSON object'))
+  return (item) => (isJsonObject(item) ? read(item) : refused('', 'must be a JSON object'))
 }
 
 function refused(field: string, message: string): ReadItem {
@@ -93,7 +96,7 @@ function readChange(item: JsonObject, names: ReadonlySet<string>): ReadItem {
   const { update } = item
   if (!isJsonObject(update))
     faults.push({ field: 'update', message: 'must be an object with what is to be changed' })
-  const changes = isJsonObject(update) ? (update as JsonObject) : {}
+  const changes = isJsonObject(update) ? update : {}
   for (const field of Object.keys(changes)) {
     if (isWritable(field)) continue
     if (names.has(field))
@@ -105,7 +108,8 @@ function readChange(item: JsonObject, names: ReadonlySet<string>): ReadItem {
   return { request, faults }
 }
 
-const whichProcess = 'one of "id", the primary key and the other unique attributes says which process is meant'
+const whichProcess =
+  'one of "id", the primary key and the other unique attributes says which process is meant'
 
 function refOf(by: string, value: JsonObject[string] | undefined, faults: Fault[]): ProcessRef | undefined {
   if (by !== 'id') return { attribute: by, value }

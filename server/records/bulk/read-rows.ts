@@ -94,7 +94,8 @@ function assertJson(item: string, row: number): void {
     const reason = cause instanceof Error ? cause.message : ''
     throw invalidJson(`Row ${row} is not valid JSON: ${reason.slice(0, 200)}`, cause)
   }
-  if (!isShallow(value, deepestRow)) throw invalidJson(`Row ${row} is nested deeper than ${deepestRow} times.`)
+  if (!isShallow(value, deepestRow))
+    throw invalidJson(`Row ${row} is nested deeper than ${deepestRow} times.`)
 }
 
 function invalidJson(message: string, cause?: unknown): AppError {
@@ -131,7 +132,9 @@ async function* withoutMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer
     }
     head = Buffer.concat([head, portion])
     if (head.length < byteOrderMark.length) continue
-    yield head.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? head.subarray(byteOrderMark.length) : head
+    yield head.subarray(0, byteOrderMark.length).equals(byteOrderMark)
+      ? head.subarray(byteOrderMark.length)
+      : head
     head = undefined
   }
   if (head !== undefined && head.length > 0) yield head

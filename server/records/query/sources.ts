@@ -19,6 +19,8 @@ import { timeText, type Parameters } from './parameters.ts'
 export interface Source {
   /** A SELECT of one column `id`. Ends with a WHERE to which more can be added. */
   readonly sql: (parameters: Parameters) => string
+  /** A SELECT of true if it has this id, where that is one step into an index. */
+  readonly has?: (parameters: Parameters, id: string) => string
   /** The ids come in their order at no cost. */
   readonly isOrdered: boolean
   /** Whether no id comes twice. */
@@ -27,6 +29,8 @@ export interface Source {
   readonly isExact: boolean
   /** All of it is found before the first id comes, so that it cannot be probed. */
   readonly isCostly?: boolean
+  /** It has about as many ids as values were asked for. */
+  readonly isSelective?: boolean
 }
 
 export interface SourceContext {
@@ -84,7 +88,8 @@ export function processSource(
     `select s.id from processes s where s.team_id = ${parameters.add(procedure.teamId, 'uuid')}
     and s.procedure_id = ${parameters.add(procedure.id, 'uuid')} and s.deleted_at is null
     and ${idRange(parameters, 's.id')} and ${condition(parameters)}`
-  return { sql, isOrdered, isDistinct: true, isExact: true }
+  const has = (parameters: Parameters, id: string) => checkOf(sql(parameters), 's.id', id)
+  return { sql, ...(isOrdered ? { has } : {}), isOrdered, isDistinct: true, isExact: true }
 }
 
 function columnSource(
@@ -100,7 +105,7 @@ function columnSource(
     case 'any': {
       if (column !== 'id' && !equalityColumns.includes(column)) return undefined
       const isOrdered = test.values.length === 1
-      return processSource(context, compared(test), isOrdered)
+      return { ...processSource(context, compared(test), isOrdered), isSelective: column === 'id' }
     }
     case 'none': {
       const others = otherValues(procedure, column, test.values)
@@ -147,7 +152,7 @@ function attributeSource(
   if (test.kind === 'any' && isUniqueIn(procedure, attribute) && !attribute.isIndexing) {
     const values = test.values.map(String)
     const isHeld = (parameters: Parameters) => `s.value = any(${parameters.add(values, 'text[]')})`
-    return valueSource(context, 'process_uniques', attribute.id, isHeld, {})
+    return { ...valueSource(context, 'process_uniques', attribute.id, isHeld, {}), isSelective: true }
   }
   if (!isIndexed(attribute)) return undefined
   const table = valueKind(attribute.type) === 'text' ? 'process_texts' : 'process_numbers'
@@ -172,5 +177,10 @@ function valueSource(
     `select s.process_id as id from ${table} s where s.team_id = ${parameters.add(procedure.teamId, 'uuid')}
     and s.attribute_id = ${parameters.add(attributeId, 'uuid')} and ${condition(parameters)}
     and ${idRange(parameters, 's.process_id')}`
-  return { sql, isOrdered, isDistinct: !isRepeated, isExact: true }
+  const has = (parameters: Parameters, id: string) => checkOf(sql(parameters), 's.process_id', id)
+  return { sql, ...(isOrdered ? { has } : {}), isOrdered, isDistinct: !isRepeated, isExact: true }
+}
+
+function checkOf(sql: string, column: string, id: string): string {
+  return `select true ${sql.slice(sql.indexOf('from '))} and ${column} = ${id}`
 }

@@ -23,65 +23,112 @@ export interface Walk {
   readonly order: string
 }
 
-/** How many ids each source has, up to `most`, and the last of those that come in order. */
-export function probeSql(sources: readonly Source[], order: Order, most: number): Sql {
-  // There is no min(uuid) before PostgreSQL 18; texts of ids have the same order.
-  const last = `${order.isDescending ? 'min' : 'max'}(n.id::text collate "C")`
+export interface Probe {
+  readonly source: Source
+  readonly most: number
+}
+
+/** How many ids each source has, up to a limit; of an ordered one also the first, and which comes at the limit. */
+export function probeSql(probes: readonly Probe[], order: Order): Sql {
   return (parameters) =>
-    sources
-      .map(({ sql, isOrdered }, index) => {
-        const ordered = isOrdered ? `order by 1 ${directionOf(order)}` : ''
-        return `select ${index} as number, count(*)::int as count, ${isOrdered ? last : 'null'} as last
-          from (${sql(parameters)} ${ordered} limit ${most}) n`
+    probes
+      .map(({ source: { sql, isOrdered }, most }, index) => {
+        const sorted = isOrdered ? `order by 1 ${directionOf(order)}` : ''
+        const ends = isOrdered
+          ? `(array_agg(n.id))[1] as first, (array_agg(n.id))[${most}] as last`
+          : 'null::uuid as first, null::uuid as last'
+        return `select ${index} as number, count(*)::int as count, ${ends}
+          from (${sql(parameters)} ${sorted} limit ${most}) n`
       })
       .join(' union all ')
 }
 
-/** All ids that every source has, each fetched and filtered, then sorted. */
-export function collected(
-  listing: Listing,
-  sources: readonly Source[],
-  rest: readonly Condition[],
-  most: number,
-): Walk {
-  const { order } = listing
-  // Without more conditions the order of the ids says already which are on the page.
-  const isOfIds = rest.length === 0 && order.field.kind === 'creation'
-  const cut = isOfIds ? `order by 1 ${directionOf(order)} limit ${most}` : ''
-  return {
-    rows(parameters) {
-      const ids = sources.map(({ sql }) => `(${sql(parameters)})`).join(' intersect ')
-      const isDistinct = sources.length > 1 || sources.every((source) => source.isDistinct)
-      const chosen = isDistinct ? ids : `select distinct d.id from (${ids}) d`
-      return `(${chosen} ${cut} offset 0) w ${fetched(listing, parameters)}
-        where ${filterSql(parameters, allOf(rest))} and ${afterSql(listing, parameters)}`
-    },
-    order: '',
+/**
+ * The ids that all of these sources have, in the order of creation. Written to be merged: every source in the order of
+ * its ids, side by side, until there are enough.
+ */
+export function meetingSql({ order }: Listing, sources: readonly Source[], most: number): Sql {
+  const direction = directionOf(order)
+  return (parameters) => {
+    const [first = '', ...others] = sources.map((source) => sortedSql(source, parameters, direction))
+    const joins = others.map((sql, index) => `join ${sql} s${index + 1} on s${index + 1}.id = s0.id`)
+    return `select s0.id from ${first} s0 ${joins.join(' ')} order by s0.id ${direction} limit ${most}`
   }
 }
 
-/** The ids that all of these ordered sources have, until enough fit or `most` were looked at. */
-export function met(
+// What is not in order is found as a whole before it is sorted: in order, the planner would look for it row by row.
+function sortedSql(
+  { sql, isOrdered, isDistinct }: Source,
+  parameters: Parameters,
+  direction: string,
+): string {
+  if (isOrdered) return `(${sql(parameters)})`
+  return `(select ${isDistinct ? '' : 'distinct'} f.id from (${sql(parameters)} offset 0) f order by 1 ${direction} offset 0)`
+}
+
+/** Rows of these ids, which are in the order of creation and not in it if another one is asked for. */
+export function rowsOf(
+  listing: Listing,
+  ids: readonly string[],
+  rest: readonly Condition[],
+  checks: readonly Source[] = [],
+): Walk {
+  const direction = directionOf(listing.order)
+  const listed: Sql = (parameters) =>
+    `select n.id from unnest(${parameters.add(ids, 'uuid[]')}) n (id) order by n.id ${direction}`
+  const walk = walked(listing, listed, `w.id ${direction}`, rest, Infinity, checks)
+  return isByCreation(listing) ? walk : sortedLater(walk, listing)
+}
+
+/** All ids that every source has, few of them, or the first `most`; each fetched and filtered. */
+export function collected(
   listing: Listing,
   sources: readonly Source[],
   rest: readonly Condition[],
   most?: number,
 ): Walk {
   const direction = directionOf(listing.order)
-  const ids: Sql = (parameters) => {
-    const [first = '', ...others] = sources.map(({ sql }) => sql(parameters))
-    const joins = others.map((sql, index) => `join (${sql}) s${index + 1} on s${index + 1}.id = s0.id`)
-    return `select s0.id from (${first}) s0 ${joins.join(' ')} order by s0.id ${direction}`
+  const chosen: Sql = (parameters) => {
+    const ids = sources.map(({ sql }) => `(${sql(parameters)} offset 0)`).join(' intersect ')
+    const isDistinct = sources.length > 1 || sources.every((source) => source.isDistinct)
+    return `select ${isDistinct ? '' : 'distinct'} f.id from (${ids}) f order by 1 ${direction}`
   }
-  return walked(listing, ids, `w.id ${direction}`, rest, most)
+  const walk = walked(listing, chosen, `w.id ${direction}`, rest, most)
+  return isByCreation(listing) ? walk : sortedLater(walk, listing)
+}
+
+/** Rows that were found in the order of their ids, when another order is asked for. */
+function sortedLater({ rows }: Walk, listing: Listing): Walk {
+  return { rows: (parameters) => `${rows(parameters)} and ${afterSql(listing, parameters)}`, order: '' }
+}
+
+function isByCreation({ order }: Listing): boolean {
+  return order.field.kind === 'creation'
+}
+
+/** The ids of an ordered source, each fetched and filtered until enough fit or `most` were looked at. */
+export function streamed(listing: Listing, { sql }: Source, rest: readonly Condition[], most?: number): Walk {
+  const direction = directionOf(listing.order)
+  return walked(
+    listing,
+    (parameters) => `${sql(parameters)} order by 1 ${direction}`,
+    `w.id ${direction}`,
+    rest,
+    most,
+  )
 }
 
 /** All processes in the order of the list, without those that are empty in it. */
-export function ordered(listing: Listing, rest: readonly Condition[], most?: number): Walk {
+export function ordered(
+  listing: Listing,
+  rest: readonly Condition[],
+  most?: number,
+  checks: readonly Source[] = [],
+): Walk {
   const direction = directionOf(listing.order)
-  if (listing.order.field.kind === 'creation') return met(listing, [creationSource(listing)], rest, most)
+  if (listing.order.field.kind === 'creation') return streamed(listing, creationSource(listing), rest, most)
   const ids: Sql = (parameters) => `${valuesSql(listing, parameters)} order by 2 ${direction}, 1 ${direction}`
-  return walked(listing, ids, `w.value ${direction}, w.id ${direction}`, rest, most)
+  return walked(listing, ids, `w.value ${direction}, w.id ${direction}`, rest, most, checks)
 }
 
 /** Those that are empty in the order of the list, which come last. */
@@ -95,7 +142,7 @@ export function orderedEmpty(listing: Listing, rest: readonly Condition[], most?
     (parameters) => `${field.kind === 'column' ? `s.${field.column} is null and ` : ''}${behind(parameters)}`,
     true,
   )
-  return met(listing, [source], [...rest, leaf(field, { kind: 'empty' })], most)
+  return streamed(listing, source, [...rest, leaf(field, { kind: 'empty' })], most)
 }
 
 export function pageSql({ rows, order }: Walk, listing: Listing, limit: number, skip: number): Sql {
@@ -128,16 +175,25 @@ function valuesSql({ procedure, idRange, order, after }: Listing, parameters: Pa
     and ${column} is not null and ${idRange(parameters, 's.id')} and ${behind(column, 's.id')}`
 }
 
+/** Neighbours in an order lie apart in the table: what an index can say of an id is checked before it is fetched. */
 function walked(
   listing: Listing,
   ids: Sql,
   order: string,
   rest: readonly Condition[],
   most = Infinity,
+  checks: readonly Source[] = [],
 ): Walk {
   return {
-    rows: (parameters) => `(${ids(parameters)} ${most === Infinity ? '' : `limit ${most}`} offset 0) w
-      ${fetched(listing, parameters)} where ${filterSql(parameters, allOf(rest))}`,
+    rows(parameters) {
+      const limited = `(${ids(parameters)} ${most === Infinity ? '' : `limit ${most}`} offset 0)`
+      const checked = checks.map(({ has }) => `(${has?.(parameters, 'w.id') ?? 'select true'} limit 1)`)
+      const walk =
+        checked.length === 0
+          ? limited
+          : `(select w.* from ${limited} w where ${checked.join(' and ')} order by ${order} offset 0)`
+      return `${walk} w ${fetched(listing, parameters)} where ${filterSql(parameters, allOf(rest))}`
+    },
     order,
   }
 }

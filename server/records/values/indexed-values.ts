@@ -1,5 +1,6 @@
 /** The forms in which values are compared: as rows of the tables of values, and as unique ones. Pure. */
 import type { Json } from '../../lib/json.ts'
+import { normalizeEmail } from '../../team/email.ts'
 import type { Attribute, AttributeType } from '../attribute.ts'
 
 const kinds: Readonly<Record<AttributeType, 'text' | 'number' | undefined>> = {
@@ -47,7 +48,7 @@ export function indexedValues({ type }: Pick<Attribute, 'type'>, value: Json): r
 function indexedValue(type: AttributeType, value: Json): string | number {
   if (type === 'boolean') return value === true ? 1 : 0
   if (type === 'datetimeISO8601') return Date.parse(value as string)
-  return type === 'email' ? (value as string).toLowerCase() : (value as string | number)
+  return type === 'email' ? normalizeEmail(value as string) : (value as string | number)
 }
 
 /** What two values must not both be when the attribute is unique. */

@@ -1,4 +1,5 @@
 /** The right-hand side of a comparison with an attribute, in the form in which its values are compared. Pure. */
+import { storableText } from '../../lib/json.ts'
 import type { Attribute } from '../attribute.ts'
 import { indexedValues, valueKind } from './indexed-values.ts'
 import { readerOf } from './readers.ts'
@@ -21,10 +22,10 @@ export function readWanted(
 ): { readonly value: string | number } | { readonly fault: string } {
   if (valueKind(attribute.type) === undefined && attribute.type !== 'text')
     return { fault: 'can only be compared with null' }
-  if (attribute.type === 'phone' && typeof wanted === 'string') {
+  if (attribute.type === 'phone' && typeof wanted === 'string' && wanted.trim() !== '') {
     const number = readPhone(wanted.trim(), about.defaultCountry)
     // Not a whole number: no process has it, but it can be compared.
-    return { value: number ?? wanted }
+    return { value: number ?? storableText(wanted) }
   }
   const found = readerOf(withoutRules(attribute))(wanted, about)
   if (found.kind === 'fault') return { fault: found.message }

@@ -2,6 +2,7 @@
 import type { Json } from '../../lib/json.ts'
 import { foldText } from '../../team/fold-text.ts'
 import type { Attribute, AttributeType, Values } from '../attribute.ts'
+import { ownValue } from './own-value.ts'
 
 const mostWords = 200
 const mostWanted = 10
@@ -11,19 +12,27 @@ const mostCharacters = 1_000
 const apart = /[^\p{L}\p{M}\p{N}]+/u
 const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 
-/** The words as a tsvector literal. */
+/** The words as a tsvector literal, in their order, so that the same words are the same text. */
 export function searchLexemes(attributes: readonly Attribute[], values: Values): string {
   const words = new Set<string>()
+  addValues(words, attributes, values)
+  return [...words].slice(0, mostWords).sort().map(quoted).join(' ')
+}
+
+function addValues(words: Set<string>, attributes: readonly Attribute[], values: Values): void {
   for (const attribute of attributes) {
-    const value = values[attribute.key]
-    if (value !== undefined && !attribute.isRetired) addWords(words, attribute, value)
+    const value = ownValue(values, attribute.key)
+    if (value !== undefined && !attribute.isRetired) adders[attribute.type]?.(words, attribute, value)
   }
-  return [...words].slice(0, mostWords).map(quoted).join(' ')
 }
 
 type AddWords = (words: Set<string>, attribute: Attribute, value: Json) => void
 
 const addPlain: AddWords = (words, _attribute, value) => addText(words, value as string)
+const addOne: AddWords = (words, attribute, value) => addChoice(words, attribute, value as string | number)
+const addSeveral: AddWords = (words, attribute, value) => {
+  for (const item of value as (string | number)[]) addChoice(words, attribute, item)
+}
 
 // Numbers, times and pointers are looked for by filters.
 const adders: Readonly<Partial<Record<AttributeType, AddWords>>> = {
@@ -33,28 +42,21 @@ const adders: Readonly<Partial<Record<AttributeType, AddWords>>> = {
   stringId: addPlain,
   integerId: (words, _attribute, value) => words.add(JSON.stringify(value)),
   email(words, attribute, value) {
-    words.add(foldText(value as string).slice(0, longestWord))
+    words.add(cut(foldText(value as string)))
     addPlain(words, attribute, value)
   },
   phone: (words, _attribute, value) => addPhone(words, value as string),
-  stringEnum: (words, attribute, value) => addChoice(words, attribute, value as string),
-  multiStringEnum(words, attribute, value) {
-    for (const item of value as string[]) addChoice(words, attribute, item)
-  },
-  nested(words, { attributes }, value) {
-    for (const part of attributes) {
-      const inner = (value as Values)[part.key]
-      if (inner !== undefined) addWords(words, part, inner)
-    }
-  },
+  stringEnum: addOne,
+  integerEnum: addOne,
+  floatEnum: addOne,
+  multiStringEnum: addSeveral,
+  multiIntegerEnum: addSeveral,
+  multiFloatEnum: addSeveral,
+  nested: (words, { attributes }, value) => addValues(words, attributes, value as Values),
 }
 
-function addWords(words: Set<string>, attribute: Attribute, value: Json): void {
-  adders[attribute.type]?.(words, attribute, value)
-}
-
-function addChoice(words: Set<string>, { options }: Attribute, value: string): void {
-  addText(words, value)
+function addChoice(words: Set<string>, { options }: Attribute, value: string | number): void {
+  addText(words, String(value))
   const label = options.find((option) => option.value === value)?.label
   if (label !== undefined && label !== value) addText(words, label)
 }
@@ -67,7 +69,16 @@ function addPhone(words: Set<string>, number: string): void {
 }
 
 function addText(words: Set<string>, text: string): void {
-  for (const word of wordsOf(text.slice(0, mostCharacters))) words.add(word.slice(0, longestWord))
+  for (const word of wordsOf(text.slice(0, mostCharacters))) {
+    words.add(cut(word))
+    // As foldSearch looks for what may be a phone number.
+    if (leadingZeros.test(word)) words.add(cut(word.replace(leadingZeros, '')))
+  }
+}
+
+/** Words that are too long are cut, in the search as in what is searched; never within a character. */
+function cut(word: string): string {
+  return word.length <= longestWord ? word : word.slice(0, longestWord).replace(halfCharacter, '')
 }
 
 function wordsOf(text: string): string[] {
@@ -76,6 +87,8 @@ function wordsOf(text: string): string[] {
   return folded.split(apart).filter((word) => word !== '')
 }
 
+const leadingZeros = /^0+(?=\d+$)/
+const halfCharacter = /[\ud800-\udbff]$/
 const special = /['\\]/
 
 // Only letters, marks, digits and e-mail addresses come here; addresses can have quotes.
@@ -87,11 +100,9 @@ const phoneLike = /^\+?[\d\s().-]{6,}$/
 
 /** The folded words of what somebody looks for. A phone number is one word, however it is written. */
 export function foldSearch(text: string): string[] {
-  const trimmed = text.trim()
-  if (phoneLike.test(trimmed))
-    return [trimmed.replace(/\D/g, '').replace(/^0+/, '')].filter((word) => word !== '')
-  if (/^[^\s@]+@[^\s@]+$/.test(trimmed)) return [foldText(trimmed).slice(0, longestWord)]
-  return wordsOf(trimmed)
-    .slice(0, mostWanted)
-    .map((word) => word.slice(0, longestWord))
+  const folded = foldText(text.slice(0, mostCharacters)).trim()
+  if (phoneLike.test(folded))
+    return [cut(folded.replace(/\D/g, '').replace(leadingZeros, ''))].filter((word) => word !== '')
+  if (/^[^\s@]+@[^\s@]+$/.test(folded)) return [cut(folded)]
+  return [...new Set(wordsOf(folded).map(cut))].slice(0, mostWanted)
 }

@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../app.ts'
+import { startBackground } from '../../background.ts'
 import { readSettings } from '../../config/read-settings.ts'
 import { createContext, type Context } from '../../context.ts'
 import { createLogger } from '../../lib/logger.ts'
@@ -44,6 +45,8 @@ export interface TestTeam extends Team {
 export interface ApiOptions {
   readonly environment?: Record<string, string>
   readonly database?: TestDatabase
+  /** Does background jobs, as a running server does. */
+  readonly background?: boolean
 }
 
 let teamCount = 0
@@ -72,6 +75,7 @@ export async function startApi(options: ApiOptions = {}): Promise<TestApi> {
     declarations = collectDeclarations(fresh)
   })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  const background = options.background === true ? startBackground(context) : undefined
   return {
     context,
     app,
@@ -92,6 +96,7 @@ export async function startApi(options: ApiOptions = {}): Promise<TestApi> {
     team: (input) => makeTeam(context, input),
     async [Symbol.asyncDispose]() {
       await app.close()
+      await background?.[Symbol.asyncDispose]()
       await context[Symbol.asyncDispose]()
       if (options.database === undefined) await database[Symbol.asyncDispose]()
     },

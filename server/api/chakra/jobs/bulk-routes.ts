@@ -44,7 +44,7 @@ const described = {
 export const bulkRoutes =
   (context: BulkContext, isHidden = false): FastifyPluginAsync =>
   (app) => {
-    const always = { ...places.common(context), ...streamed }
+    const always = { ...places.common(context), validatorCompiler: withoutBodies() }
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(Object.keys(forms), (_request, payload, done) => done(null, payload))
     app.post(
@@ -83,11 +83,9 @@ export const bulkRoutes =
   }
 
 /** The body is a stream, which no schema can judge; the rest of a request can. */
-const streamed = {
-  validatorCompiler: ((route) =>
-    route.httpPart === 'body' ? () => true : requestValidator()(route)) satisfies ReturnType<
-    typeof requestValidator
-  >,
+function withoutBodies(): ReturnType<typeof requestValidator> {
+  const validator = requestValidator()
+  return (route) => (route.httpPart === 'body' ? () => true : validator(route))
 }
 
 async function accept(
@@ -103,10 +101,11 @@ async function accept(
     const { actor, procedure } = await open(context, request)
     const { validateOnly = false, upsert = false } = request.query as schema.BulkQuery
     const idempotency = (hash: string) => idempotencyOf(request, `${body.form} ${hash}`)
-    const isKeyed = idempotency('') !== undefined
+    // A malformed key is told before the body is read.
+    idempotency('')
     accepted = await acceptBulk(context, actor, procedure, {
       ...{ type, form: body.form, bytes: body.bytes, key, isDry: validateOnly, isUpsert: upsert },
-      ...(isKeyed && { idempotency }),
+      idempotency,
     })
   } catch (error) {
     body.drain()

@@ -51,7 +51,11 @@ export function presentMeta(job: Job): schema.JobMeta {
 }
 
 /** The body of a page of entries. Inputs go into it as they were sent, to the digit. */
-export function entriesBody(job: Job, { rows, totalCount, next }: EntryPage, query: schema.EntryQuery): string {
+export function entriesBody(
+  job: Job,
+  { rows, totalCount, next }: EntryPage,
+  query: schema.EntryQuery,
+): string {
   const entries = rows.map((row) => {
     const shown = JSON.stringify(presentEntry(job, row))
     return `${shown.slice(0, -1)},"input":${inputOf(job, row)}}`

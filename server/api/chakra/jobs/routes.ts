@@ -111,7 +111,8 @@ export const jobRoutes =
       },
       async (request, reply) => {
         const job = await jobOf(request)
-        const { format = job.options.form === 'csv' ? 'csv' : 'ndjson' } = request.query as schema.FailureQuery
+        const { format = job.options.form === 'csv' ? 'csv' : 'ndjson' } =
+          request.query as schema.FailureQuery
         reply.header('content-disposition', `attachment; filename="failures-${job.id}.${format}"`)
         const portions = writeFailures(context, actorOf(request), job, format)
         return sendPortions(reply.type(types[format]), portions)

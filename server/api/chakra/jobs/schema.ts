@@ -134,7 +134,9 @@ export const EntryQuery = Type.Object(
         description: `a whole number from 1 to ${mostEntries}; 100 if absent`,
       }),
     ),
-    status: Type.Optional(Type.Enum([...entryStatuses], { description: `one of ${entryStatuses.join(', ')}` })),
+    status: Type.Optional(
+      Type.Enum([...entryStatuses], { description: `one of ${entryStatuses.join(', ')}` }),
+    ),
   },
   strict,
 )
@@ -143,7 +145,9 @@ export type EntryQuery = Type.Static<typeof EntryQuery>
 export const FailureQuery = Type.Object(
   {
     format: Type.Optional(
-      Type.Enum(['ndjson', 'csv'], { description: 'ndjson or csv; if absent, csv for rows that came as CSV' }),
+      Type.Enum(['ndjson', 'csv'], {
+        description: 'ndjson or csv; if absent, csv for rows that came as CSV',
+      }),
     ),
   },
   strict,

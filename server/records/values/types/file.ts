@@ -1,4 +1,5 @@
 /** Values that point to something else: photos by their ids, recordings by an id or an address. */
+import { storableText } from '../../../lib/json.ts'
 import { isUuid } from '../../../lib/uuid.ts'
 import { empty, fault, read, shown, type MakeReader } from './reader.ts'
 
@@ -16,7 +17,7 @@ export const photo: MakeReader = () => (value) => {
     : read(id)
 }
 
-export const photos: MakeReader = ({ max }) => {
+export const photos: MakeReader = ({ min = 0, max }) => {
   const most = Math.min(max ?? mostPhotos, mostPhotos)
   return (value) => {
     if (!Array.isArray(value))
@@ -29,7 +30,9 @@ export const photos: MakeReader = ({ max }) => {
         return fault(`must be a list of ids of uploaded photos, and ${shown(item)} is none`)
       if (!ids.includes(id)) ids.push(id)
     }
-    return ids.length === 0 ? empty : read(ids)
+    if (ids.length === 0) return empty
+    if (ids.length < min) return fault(`must have at least ${min} photos, and it has ${ids.length}`)
+    return read(ids)
   }
 }
 
@@ -40,6 +43,7 @@ export const audio: MakeReader = () => (value) => {
   const isAddress =
     typeof value === 'string' &&
     value.length <= longestAddress &&
+    value === storableText(value) &&
     /^https?:\/\/[^\s]+$/i.test(value) &&
     URL.canParse(value)
   return isAddress

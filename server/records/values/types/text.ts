@@ -1,5 +1,6 @@
 /** Texts: free ones, names, e-mail addresses, phone numbers and identifiers. "" is no value. */
 import { storableText } from '../../../lib/json.ts'
+import { isEmail } from '../../../team/email.ts'
 import { isValidPhone, normalizePhone } from '../../../team/phone.ts'
 import type { Attribute } from '../../attribute.ts'
 import { empty, fault, read, shown, type MakeReader, type Read } from './reader.ts'
@@ -15,7 +16,12 @@ const mostOfMatched = 1_000
 
 type Check = (text: string) => Read
 
-const characters = (text: string): number => Array.from(text).length
+function characters(text: string): number {
+  let count = 0
+  // Without a list of them: what is refused can be as long as a request.
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1
+  return count
+}
 
 /** The rules that any text can have: characters, pattern. */
 function rules(attribute: Attribute, most: number): Check {
@@ -39,7 +45,11 @@ function rules(attribute: Attribute, most: number): Check {
     }
     if (min > 0 && characters(text) < min)
       return fault(`must be at least ${min} characters, and ${shown(text)} is shorter`)
-    if (matched !== undefined && (text.length > mostOfMatched || !matched.test(text)))
+    if (matched !== undefined && text.length > mostOfMatched)
+      return fault(
+        `must be at most ${mostOfMatched.toLocaleString('en')} characters, because it has a pattern, and it has ${length.toLocaleString('en')}`,
+      )
+    if (matched?.test(text) === false)
       return fault(`must match the pattern ${attribute.pattern ?? ''}, and ${shown(text)} does not`)
     return read(text)
   }
@@ -66,16 +76,13 @@ export const stringId: MakeReader = (attribute) => {
   }
 }
 
-// Not what RFC 5322 allows, but what mail is sent to.
-const emailForm = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\]]+$/u
-
 export const email: MakeReader = (attribute) => {
   const check = rules(attribute, mostOfEmail)
   return (value) => {
     if (typeof value !== 'string') return notText(value)
-    const text = storableText(value).trim()
+    const text = storableText(value).trim().normalize('NFC')
     if (text === '') return empty
-    return emailForm.test(text) ? check(text) : fault(`must be an e-mail address, and ${shown(value)} is not`)
+    return isEmail(text) ? check(text) : fault(`must be an e-mail address, and ${shown(value)} is not`)
   }
 }
 
@@ -89,14 +96,13 @@ const onlyDigits = /^\d{7,15}$/
  * long ones are read with the code first, and whichever reading is valid wins over one that is only possible.
  */
 export function readPhone(text: string, defaultCountry: string): string | undefined {
-  const national = normalizePhone(text, defaultCountry)
-  if (!onlyDigits.test(text)) return national ?? undefined
-  const international = normalizePhone(`+${text}`, defaultCountry)
+  if (!onlyDigits.test(text)) return normalizePhone(text, defaultCountry) ?? undefined
   const isLong = text.length >= fewestWithCode && !text.startsWith('0')
-  const readings = (isLong ? [international, national] : [national, international]).filter(
-    (reading) => reading !== null,
-  )
-  return readings.find(isValidPhone) ?? readings[0]
+  // The second is read only when the first leaves a doubt: reading is what costs.
+  const first = normalizePhone(isLong ? `+${text}` : text, defaultCountry)
+  if (first !== null && isValidPhone(first)) return first
+  const second = normalizePhone(isLong ? text : `+${text}`, defaultCountry)
+  return (second !== null && isValidPhone(second) ? second : (first ?? second)) ?? undefined
 }
 
 export const phone: MakeReader = (attribute) => {

@@ -7,7 +7,7 @@ import { empty, fault, read, shown, type MakeReader, type Read } from './reader.
 
 const dayMs = 86_400_000
 // The years 1 to 9999: what has four digits in ISO 8601.
-const earliest = Date.UTC(2000, 0, 1) - 1999 * 365.2425 * dayMs
+const earliest = Date.parse('0001-01-01T00:00:00Z')
 const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 const dayForm = /^(\d{4})-(\d\d)-(\d\d)$/

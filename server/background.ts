@@ -1,0 +1,42 @@
+/** What a server does besides answering requests. Several servers on one database may all do it. */
+import type { Context } from './context.ts'
+import { JobRunner } from './jobs/job-runner.ts'
+import { createBulkWorker } from './records/bulk/bulk-worker.ts'
+import { forgetOldKeys } from './records/idempotency.ts'
+import { AttributeIndexer } from './records/indexing/attribute-indexer.ts'
+import { removeOrphans } from './records/photos/remove-orphans.ts'
+
+const dayMs = 86_400_000
+
+/** Begins at once; disposing lets what is under way end. */
+export function startBackground(context: Context): AsyncDisposable {
+  const { log } = context
+  const runner = new JobRunner({
+    worker: createBulkWorker(context),
+    onError: (error, jobId) => log.warn({ err: error, jobId }, 'a part of a background job was not done'),
+  })
+  const indexer = new AttributeIndexer(context, {
+    onError: (error) => log.warn({ err: error }, 'values of an attribute were not indexed'),
+  })
+  const tidying = setInterval(() => void tidy(context), dayMs)
+  tidying.unref()
+  context.jobs.listen(() => runner.wake())
+  runner.start()
+  indexer.start()
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(tidying)
+      await Promise.all([runner.stop(), indexer.stop()])
+    },
+  }
+}
+
+/** What nobody misses when it is done a day later. */
+async function tidy(context: Context): Promise<void> {
+  try {
+    await forgetOldKeys(context.database, context.clock())
+    await removeOrphans(context)
+  } catch (error) {
+    context.log.warn({ err: error }, 'old keys and orphaned files were not removed')
+  }
+}
