@@ -6,7 +6,8 @@ import { forgetOldKeys } from './records/idempotency.ts'
 import { AttributeIndexer } from './records/indexing/attribute-indexer.ts'
 import { removeOrphans } from './records/photos/remove-orphans.ts'
 
-const dayMs = 86_400_000
+// Servers that are restarted every day do it too.
+const tidyEveryMs = 6 * 3_600_000
 
 /** Begins at once; disposing lets what is under way end. */
 export function startBackground(context: Context): AsyncDisposable {
@@ -18,7 +19,7 @@ export function startBackground(context: Context): AsyncDisposable {
   const indexer = new AttributeIndexer(context, {
     onError: (error) => log.warn({ err: error }, 'values of an attribute were not indexed'),
   })
-  const tidying = setInterval(() => void tidy(context), dayMs)
+  const tidying = setInterval(() => void tidy(context), tidyEveryMs)
   tidying.unref()
   context.jobs.listen(() => runner.wake())
   runner.start()
