@@ -3,7 +3,7 @@
  *
  *   npm run bench                        everything; rewrites bench/RESULTS.md
  *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start,
- *                                        one-process, bulk, processes, million
+ *                                        one-process, bulk, processes
  *   npm run bench -- --quick             short rounds and smaller data, for a first look
  */
 import process from 'node:process'
@@ -17,6 +17,7 @@ import { importing } from './scenarios/import.ts'
 import { list } from './scenarios/list.ts'
 import { longList } from './scenarios/long-list.ts'
 import { oneProcess } from './scenarios/one-process.ts'
+import { processes } from './scenarios/processes.ts'
 import { start } from './scenarios/start.ts'
 import { stream } from './scenarios/stream.ts'
 import { openWorkplace } from './setup/workplace.ts'
@@ -29,6 +30,7 @@ const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   stream,
   'one-process': oneProcess,
   bulk,
+  processes,
   // Last, because the data it leaves would slow the others down.
   import: importing,
 }

@@ -18,7 +18,8 @@ export async function oneProcess({ workplace, generator, isQuick }: Bench): Prom
   )
   const ids = rows.map(({ id }) => id)
   const one = `/v1/ext/procedure/${procedure}/process`
-  const { phone_number: _phone, ...data } = leadData(7)
+  const data: Record<string, unknown> = { ...leadData(7) }
+  delete data['phone_number']
   const created = [JSON.stringify({ data })]
   const scores = Array.from({ length: 997 }, (_, score) => JSON.stringify({ data: { score } }))
   const { where } = workplace

@@ -1,4 +1,5 @@
 /** Does the chunks of jobs: reads their rows by the definition that holds now, and writes them as the job's actor. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { JobStep, JobWorker } from '../../jobs/job-runner.ts'
 import type { Job, JobChunk } from '../../jobs/job.ts'
 import type { Actor } from '../../team/actor.ts'
@@ -13,6 +14,8 @@ import { createItemReader, together, type ReadItem } from './read-item.ts'
 
 // The slowest of senders has long been cut off by then.
 const abandonedMs = 3_600_000
+// Some milliseconds of work; then others have their turn.
+const rowsPerTurn = 200
 
 export function createBulkWorker(context: RecordsContext): JobWorker {
   const store = jobsStore(context.database)
@@ -86,7 +89,11 @@ async function readChunk(
   chunk: JobChunk,
 ): Promise<JobRow[]> {
   const read = createRowReader(job, procedure, actor)
-  const items = (JSON.parse(chunk.input) as unknown[]).map(read)
+  const items: ReadItem[] = []
+  for (const [index, row] of (JSON.parse(chunk.input) as unknown[]).entries()) {
+    if (index % rowsPerTurn === rowsPerTurn - 1) await nextTurn()
+    items.push(read(row))
+  }
   return tellAll(context, actor, procedure, items)
 }
 

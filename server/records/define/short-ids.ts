@@ -20,6 +20,8 @@ const reserved = new Set([
   'entity',
   'or',
   'and',
+  // Every object of the language has one.
+  'constructor',
 ])
 
 export type ShortIdKind = 'attribute' | 'name' | 'state'

@@ -40,13 +40,11 @@ export function readPhone(cell: unknown, country: string): string {
 }
 
 function findNumber(text: string, country: string): PhoneNumber | undefined {
-  const found = dialled(text, country)
-  if (found?.isValid() === true) return found
   const digits = text.replace(/[\s()-]/g, '')
-  // A number that begins with a country code, whose + is lost.
+  // A number that begins with a country code, whose + is lost: read as the API reads it, so that both merge alike.
   const isBare = /^[1-9]\d+$/.test(digits) && digits.length >= fewestWithCountry
   const foreign = isBare ? dialled(`+${digits}`, country) : undefined
-  return foreign?.isValid() === true ? foreign : found
+  return foreign?.isValid() === true ? foreign : dialled(text, country)
 }
 
 function dialled(text: string, country: string): PhoneNumber | undefined {

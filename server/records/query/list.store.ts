@@ -52,6 +52,8 @@ export const usualLimits: ListLimits = {
   timeoutMs: 5_000,
 }
 
+// So many ids that two conditions have in common are looked at for each row that is wanted, when there are more conditions.
+const idsForRow = 16
 // Merging reads both sides: of two whose densities differ more than this, the denser is better looked up.
 const largestRatio = 10
 
@@ -150,21 +152,27 @@ class Finding {
     found: number | undefined,
   ): Promise<Process[] | undefined> {
     if (few.length === 0 && streams.length < 2) return this.#walkOn(streams[0], found, this.#limits.walked)
-    if (few.length === 0) return this.#meet(this.#sparsest(counted), 8 * this.#wanted)
+    if (few.length === 0) return this.#meet(this.#sparsest(counted), idsForRow * this.#wanted)
     if (streams.length === 0) return this.#collect(few)
     const page = await this.#collect(few, this.#limits.walked)
     const isAll = few.some(({ count }) => count < this.#limits.walked)
     return isAll || page.length === this.#request.limit ? page : undefined
   }
 
-  /** Sorting needs all that fit: it is fetched only where it is little compared to a walk. */
-  #findInOrder(
+  /** Sorting needs all that fit. Whether they are few shows in what the conditions have in common. */
+  async #findInOrder(
     counted: readonly Counted[],
     few: readonly Counted[],
     found: number | undefined,
   ): Promise<Process[] | undefined> {
-    const isLittle = few.length > 0 || counted.filter(isStream).length > 1
-    return this.#walkOn(undefined, found, (isLittle ? 2 : 10) * this.#limits.walked)
+    const { walked } = this.#limits
+    const page = await this.#walkOn(undefined, found, 2 * walked)
+    if (page !== undefined) return page
+    const chosen = [...this.#sparsest(counted), ...few.filter((part) => !isStream(part))]
+    const sorted = chosen.length === 0 ? undefined : await this.#meet(chosen, walked)
+    if (sorted !== undefined) return sorted
+    const far = await this.#tryWalk(undefined, 10 * walked)
+    return far.length === this.#request.limit ? far : undefined
   }
 
   /** As far as it takes to fill the page, going by how many were found at first; undefined when that is too far. */
@@ -175,7 +183,7 @@ class Finding {
   ): Promise<Process[] | undefined> {
     const { skip, limit } = this.#request
     if (found === undefined) return undefined
-    const steps = (this.#wanted * this.#triedSteps) / Math.max(found + skip, 1)
+    const steps = (this.#wanted * this.#triedSteps) / Math.max(found + skip, 0.5)
     if (steps > farthest) return undefined
     const page = await this.#tryWalk(stream, 2 * farthest)
     return page.length === limit ? page : undefined
@@ -266,7 +274,7 @@ class Finding {
       .filter(({ source }) => source.isCostly !== true)
       .sort((a, b) => Number(b.source.isOrdered) - Number(a.source.isOrdered))
       .slice(0, probes)
-      .map((part) => ({ ...part, most: isOrderedHere(part.source) && this.#isByCreation ? rare : few }))
+      .map((part) => ({ ...part, most: isOrderedHere(part.source) ? rare : few }))
     if (probed.length === 0) return []
     const rows = await this.#reading.counts(probed)
     return rows.flatMap(({ number, count, first, last }) => {

@@ -78,7 +78,10 @@ export function madeUpAttribute(
     max: undefined,
     pattern: undefined,
     options: type.endsWith('Enum')
-      ? (pools[type] ?? []).map((value) => ({ value: value as string | number, label: String(value) }))
+      ? (pools[type] ?? []).map((value) => ({
+          value: value as string | number,
+          label: JSON.stringify(value),
+        }))
       : [],
     schema: undefined,
     attributes: [],

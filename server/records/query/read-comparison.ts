@@ -7,7 +7,8 @@ import { isList } from './field-facts.ts'
 type Report = (message: string) => void
 
 const operators = ['=', '!=', '>', '>=', '<', '<='] as const
-const mostValues = 1_000
+/** Of one list. */
+export const mostValues = 1_000
 
 export function readComparison(named: NamedField, wanted: Json, report: Report): Condition {
   if (!isJsonObject(wanted)) return readEquals(named, wanted, report)

@@ -7,11 +7,12 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/json.ts'
 import { didYouMean } from '../../lib/nearest.ts'
 import { allOf, anyOf, everything, leaf, type Condition } from './condition.ts'
 import { personFields, type NamedField } from './fields.ts'
-import { readComparison } from './read-comparison.ts'
+import { mostValues, readComparison } from './read-comparison.ts'
 
 const deepest = 8
 const mostConditions = 100
 const longestName = 80
+const longestPerson = 320
 
 export interface WhereReading {
   readonly condition: Condition
@@ -104,8 +105,9 @@ export function peopleNamedIn(where: unknown, depth = 1): string[] {
 }
 
 function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
+  if (typeof value === 'string') return value.length > longestPerson || value.includes('\0') ? [] : [value]
+  if (Array.isArray(value))
+    return value.slice(0, mostValues).flatMap((item) => (Array.isArray(item) ? [] : textsIn(item)))
   return isJsonObject(value)
     ? Object.values(value).flatMap((item) => (isJsonObject(item) ? [] : textsIn(item)))
     : []

@@ -72,7 +72,7 @@ function addText(words: Set<string>, text: string): void {
   for (const word of wordsOf(text.slice(0, mostCharacters))) {
     words.add(cut(word))
     // As foldSearch looks for what may be a phone number.
-    if (leadingZeros.test(word)) words.add(cut(word.replace(leadingZeros, '')))
+    if (word.startsWith('0') && leadingZeros.test(word)) words.add(cut(word.replace(leadingZeros, '')))
   }
 }
 

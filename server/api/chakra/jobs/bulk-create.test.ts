@@ -1,5 +1,9 @@
 /** Bulk create as a client sees it: what is accepted, what becomes of the rows, what is refused as a whole. */
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { after, before, describe, it } from 'node:test'
 import { startApi, type TestApi } from '../../../test/support/api.ts'
 import { testJobs } from './test-jobs.ts'
@@ -237,6 +241,38 @@ describe('bulk create', () => {
       const [row] = await refusal(bulkCreate(`[{"name":"${'x'.repeat(1_100_000)}"}]`), 413)
       assert.match(row!, /Row 1 is larger than 1024 KB/)
       assert.equal(await kept(team), 0)
+    })
+
+    it('what is too much from a sender that does not say how much it will be, and keeps sending', async () => {
+      const { token, team } = await testJobs(api)
+      const sent = request(`${api.origin}/v1/ext/procedure/lead/process/bulk-create`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+      })
+      const line = Buffer.from(`{"name":"${'x'.repeat(999)}"}\n`.repeat(64))
+      const lines = Array.from({ length: 400 }, () => line)
+      const [[response]] = await Promise.all([
+        once(sent, 'response') as Promise<[IncomingMessage]>,
+        pipeline(Readable.from(lines), sent),
+      ])
+      response.resume()
+      assert.equal(response.statusCode, 413)
+      assert.equal(await kept(team), 0)
+    })
+
+    it('a request that breaks off', async () => {
+      const { token, team } = await testJobs(api)
+      const sent = request(`${api.origin}/v1/ext/procedure/lead/process/bulk-create`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+      })
+      sent.on('error', () => undefined)
+      sent.write('{"name":"Ana"}\n'.repeat(5_000))
+      const arriving = Date.now() + 5_000
+      while ((await kept(team)) === 0) assert.ok(Date.now() < arriving, 'nothing arrives')
+      sent.destroy()
+      const gone = Date.now() + 5_000
+      while ((await kept(team)) > 0) assert.ok(Date.now() < gone, 'it stays')
     })
 
     it('parameters and types that are not known', async () => {

@@ -108,7 +108,7 @@ async function accept(
       idempotency,
     })
   } catch (error) {
-    body.drain()
+    await body.drain()
     throw error
   }
   context.jobs.wake()

@@ -1,5 +1,6 @@
 /** The body of a bulk request as a stream of bytes, with its form and its limit. */
 import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import type { RowForm } from '../../../jobs/job.ts'
 import { AppError, invalidInput } from '../../../lib/app-error.ts'
@@ -14,28 +15,34 @@ export const forms: Readonly<Record<string, RowForm>> = {
 export interface BulkBody {
   readonly form: RowForm
   readonly bytes: AsyncIterable<Buffer>
-  /** Lets the rest arrive without reading it, so that the sender gets to the answer. */
-  readonly drain: () => void
+  /** Lets the rest arrive unread: many senders look at the answer only once they have sent everything. */
+  readonly drain: () => Promise<void>
 }
+
+// Who sends for longer than that gets the answer meanwhile.
+const drainMs = 10_000
 
 /** Throws `invalid` for a request without a body. */
 export function bulkBody(request: FastifyRequest, wanted: string, limitMb: number): BulkBody {
   const stream = request.body as Readable | undefined
   if (stream === undefined) throw invalidInput([{ field: 'body', message: `must be ${wanted}` }])
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  const drain = (): void => {
-    stream.resume()
+  const length = Number(request.headers['content-length'] ?? 0)
+  return {
+    form: forms[type] ?? 'json',
+    bytes: limited(stream, limitMb, length),
+    async drain() {
+      stream.resume()
+      const signal = AbortSignal.timeout(drainMs)
+      await finished(stream, { signal }).catch(() => undefined)
+    },
   }
-  if (Number(request.headers['content-length'] ?? 0) > limitMb * mebibyte) {
-    drain()
-    throw tooLarge(limitMb)
-  }
-  return { form: forms[type] ?? 'json', bytes: limited(stream, limitMb), drain }
 }
 
 const mebibyte = 1024 * 1024
 
-async function* limited(stream: Readable, limitMb: number): AsyncGenerator<Buffer> {
+async function* limited(stream: Readable, limitMb: number, announced: number): AsyncGenerator<Buffer> {
+  if (announced > limitMb * mebibyte) throw tooLarge(limitMb)
   let length = 0
   try {
     // A stream that is destroyed takes the connection with it, and the answer.
