@@ -98,7 +98,7 @@ async function readChunk(
 }
 
 /** Reads rows as they are kept. */
-export function createRowReader(job: Job, procedure: Procedure, { team }: Actor): (row: unknown) => ReadItem {
+function createRowReader(job: Job, procedure: Procedure, { team }: Actor): (row: unknown) => ReadItem {
   const readItem = createItemReader(job, procedure)
   if (job.options.form !== 'csv') return readItem
   const readCells = createCsvReader(job.type, job.options.columns ?? [], procedure, team)
@@ -117,8 +117,9 @@ async function tellAll(
   items: readonly ReadItem[],
 ): Promise<JobRow[]> {
   const faulty = items.flatMap(({ request, faults }) => (faults.length > 0 && request ? [request] : []))
-  const { rows } = await prepareRows(context, { actor, jobId: null }, procedure, faulty)
-  const more = rows.values()
+  const who = { actor, jobId: null }
+  const prepared = faulty.length === 0 ? [] : (await prepareRows(context, who, procedure, faulty)).rows
+  const more = prepared.values()
   return items.map(({ request, faults }): JobRow => {
     if (faults.length === 0 && request !== undefined) return { request }
     return { faults: request === undefined ? faults : together(faults, more.next().value?.faults ?? []) }

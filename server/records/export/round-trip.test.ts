@@ -65,8 +65,8 @@ const values: Record<AttributeType, fc.Arbitrary<Json>> = {
   multiFloatEnum: fc.subarray([1, 2.5], { minLength: 1 }),
   photo,
   multiPhotos: fc.array(photo, { minLength: 1, maxLength: 3 }),
-  audio: trimmed,
-  externalObject: fc.dictionary(fc.constantFrom('a', 'b'), line, { minKeys: 1 }),
+  audio: fc.oneof(photo, fc.constant('https://cdn.example.test/a.ogg')),
+  externalObject: fc.dictionary(fc.constantFrom('a', 'b'), text, { minKeys: 1 }),
   nested: fc.dictionary(fc.constantFrom('a', 'b'), fc.integer(), { minKeys: 1 }),
 }
 const data = fc
