@@ -5529,7 +5529,157 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Bulk update
+         * @description Takes up to 100,000 changes and answers at once with a background job that makes them, in their order.
+         */
+        patch: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true tries every row and keeps nothing */
+                    validateOnly?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                };
+                cookie?: never;
+            };
+            /** @description {"processes": [{"id" or a unique attribute: its value, "update": {…}}]}; also such rows as lines of JSON, or CSV */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        processes: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                    "application/x-ndjson": {
+                        processes: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                    "application/jsonl": {
+                        processes: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                    "text/csv": {
+                        processes: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BackgroundJobAccepted"];
+                            _meta: {
+                                rowCount: number;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/ext/lead/phone-number/{phoneNumber}": {
@@ -6115,6 +6265,859 @@ export interface paths {
                         "application/json": {
                             _data: components["schemas"]["Process"];
                             _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/background-job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List background jobs
+         * @description Newest first; with a key of type user, those of its own user.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100; 20 if absent */
+                    limit?: number;
+                    /** @description the nextCursor of an earlier answer */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ListedBackgroundJob"][];
+                            _meta: {
+                                hasMore: boolean;
+                                nextCursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/background-job/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a background job */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a background job */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BackgroundJob"];
+                            _meta: components["schemas"]["BackgroundJobMeta"];
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/background-job/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries of a background job
+         * @description One for each row, in their order, with the row as it was sent and what became of it.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number of entries to leave out */
+                    skip?: number;
+                    /** @description the cursor in the nextPage of an earlier answer */
+                    cursor?: string;
+                    /** @description a whole number from 1 to 1000; 100 if absent */
+                    limit?: number;
+                    /** @description one of INVALID, NOT_STARTED, SUCCESS, ERROR */
+                    status?: "INVALID" | "NOT_STARTED" | "SUCCESS" | "ERROR";
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a background job */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BackgroundJobEntry"][];
+                            _meta: {
+                                totalCount: number;
+                                nextPage: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/background-job/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the rows that failed
+         * @description Each as it was sent, with its number in `_row` and the reason in `_reason`: to be put right and sent to the same bulk endpoint, which ignores both.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description ndjson or csv; if absent, csv for rows that came as CSV */
+                    format?: "ndjson" | "csv";
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a background job */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the rows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": string;
+                        "text/csv": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/background-job/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a background job
+         * @description Rows that are done stay as they are; the others are not begun.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a background job */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BackgroundJob"];
+                            _meta: components["schemas"]["BackgroundJobMeta"];
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/background-job/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a background job
+         * @description Answers with a job that takes back what this one did, the last change first. What was changed again since is not touched, and its entry says so.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a background job */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BackgroundJobAccepted"];
+                            _meta: {
+                                rowCount: number;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Precondition Failed */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/procedure/{procedure}/process/bulk-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk create
+         * @description Takes up to 100,000 processes and answers at once with a background job that makes them. Rows that are at fault keep no other row from being done.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description true or false; true tries every row and keeps nothing */
+                    validateOnly?: boolean;
+                    /** @description true or false; true updates processes whose primary key is known */
+                    upsert?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description the short id or id of a procedure */
+                    procedure: string;
+                };
+                cookie?: never;
+            };
+            /** @description a list of processes, each as in the creation of one; also lines of JSON, or CSV */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                    "application/x-ndjson": {
+                        [key: string]: unknown;
+                    }[];
+                    "application/jsonl": {
+                        [key: string]: unknown;
+                    }[];
+                    "text/csv": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BackgroundJobAccepted"];
+                            _meta: {
+                                rowCount: number;
+                            };
                             /** @description empty when all is well */
                             _errors: string[];
                         };
@@ -7671,7 +8674,7 @@ export interface components {
             where?: {
                 [key: string]: unknown;
             };
-            /** @description fields to order by, such as "-createdAt" or ["state", "-score"] */
+            /** @description the name of a field, "-" and a name, or {name: "asc" | "desc"} */
             orderBy?: unknown;
             /** @description a whole number of processes to leave out */
             skip?: number;
@@ -7755,6 +8758,29 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** BackgroundJobAccepted */
+        BackgroundJobAccepted: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description milliseconds since 1970 */
+            startedAt: number;
+            /** @description milliseconds since 1970; 0 while the job goes on */
+            completedAt: number;
+            /** @enum {unknown} */
+            completionStatus: "IN_PROGRESS" | "COMPLETED" | "CANCELLED" | "FAILED";
+            statusMessage: string | null;
+            /** Format: uuid */
+            team: string;
+            /**
+             * Format: uuid
+             * @description the same for every job of its kind
+             */
+            type: string;
+        };
         /** ProcessChange */
         ProcessChange: {
             /** Format: uuid */
@@ -7778,6 +8804,95 @@ export interface components {
                     after: unknown;
                 };
             };
+        };
+        /** BackgroundJobMeta */
+        BackgroundJobMeta: {
+            /** @description rows by what became of them */
+            bjEntryCompletionStatusVsCount: {
+                INVALID: number;
+                NOT_STARTED: number;
+                SUCCESS: number;
+                ERROR: number;
+            };
+            /** @description of the successes: created, updated, merged, unchanged … */
+            outcomes: {
+                [key: string]: number;
+            };
+            rowCount: number;
+            /** @enum {unknown} */
+            kind: "BULK_CREATE" | "BULK_UPDATE" | "IMPORT" | "UNDO";
+            /** Format: uuid */
+            procedure: string;
+            /** Format: uuid */
+            createdBy: string;
+            validateOnly: boolean;
+            /** @description the job that this one takes back */
+            undoes: string | null;
+        };
+        /** ListedBackgroundJob */
+        ListedBackgroundJob: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description milliseconds since 1970 */
+            startedAt: number;
+            /** @description milliseconds since 1970; 0 while the job goes on */
+            completedAt: number;
+            /** @enum {unknown} */
+            completionStatus: "IN_PROGRESS" | "COMPLETED" | "CANCELLED" | "FAILED";
+            statusMessage: string | null;
+            /** Format: uuid */
+            team: string;
+            /** @enum {string} */
+            type: "bulk_api_job";
+            meta: components["schemas"]["BackgroundJobMeta"];
+        };
+        /** BackgroundJob */
+        BackgroundJob: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description milliseconds since 1970 */
+            startedAt: number;
+            /** @description milliseconds since 1970; 0 while the job goes on */
+            completedAt: number;
+            /** @enum {unknown} */
+            completionStatus: "IN_PROGRESS" | "COMPLETED" | "CANCELLED" | "FAILED";
+            statusMessage: string | null;
+            /** Format: uuid */
+            team: string;
+            /** @enum {string} */
+            type: "bulk_api_job";
+        };
+        /** EntryOutput */
+        EntryOutput: {
+            process: string | null;
+            outcome: string;
+        };
+        /** BackgroundJobEntry */
+        BackgroundJobEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @enum {unknown} */
+            completionStatus: "INVALID" | "NOT_STARTED" | "SUCCESS" | "ERROR";
+            statusMessage: string | null;
+            /** @description the row as it was sent */
+            input: unknown;
+            output: components["schemas"]["EntryOutput"] | null;
+            /** Format: uuid */
+            backgroundJob: string;
+            /** Format: uuid */
+            team: string;
         };
         /** ListedUserV2 */
         ListedUserV2: {

@@ -56,7 +56,6 @@ export interface BackgroundJobEntriesTable {
 
 export interface BackgroundJobsTable {
   api_key_id: string | null
-  cancel_requested_at: ColumnType<number | null, Date | null, Date | null>
   chunk_count: Generated<number>
   completed_at: ColumnType<number | null, Date | null, Date | null>
   created_at: ColumnType<number, Date, Date>

@@ -23,7 +23,7 @@ const team = {
   timeZone: 'UTC',
   defaultCountry: 'IN',
   peopleVersion: 1,
-      configVersion: 1,
+  configVersion: 1,
 }
 const reportees = fc.array(
   fc.nat().map((number) => ({ id: newId(number), username: `user${number}` })),

@@ -46,11 +46,10 @@ const clockMarginMs = 86_400_000
 export function sourceOf(context: SourceContext, condition: Condition): Source | undefined {
   if (condition.kind === 'leaf') return leafSource(context, condition)
   if (condition.kind === 'search') {
-    const { words } = condition
-    return {
-      ...processSource(context, (parameters) => searchSql(parameters, 's', words), false),
-      isCostly: true,
-    }
+    // The entries of every word are read as a whole: those of the longest, which is likely the rarest, are enough.
+    const [longest = ''] = [...condition.words].sort((a, b) => b.length - a.length)
+    const source = processSource(context, (parameters) => searchSql(parameters, 's', [longest]), false)
+    return { ...source, isCostly: true, isExact: condition.words.length === 1 }
   }
   const parts = condition.of.map((part) => sourceOf(context, part))
   const known = parts.filter((part) => part !== undefined)

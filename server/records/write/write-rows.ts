@@ -3,6 +3,7 @@
  * the caller adds to the transaction. When something was overtaken by another write, the whole begins again on what
  * is there by then; nothing of the earlier attempt is left.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import pg from 'pg'
 import type { Session } from '../../database/session.ts'
 import type { NewEvent } from '../../events/append.ts'
@@ -34,6 +35,8 @@ export interface Around {
 // Each attempt sees what overtook the one before; so many in a row only happen when something is wrong.
 const mostAttempts = 10
 const deadlock = '40P01'
+// Some milliseconds of deciding; then others have their turn.
+const rowsPerTurn = 200
 
 class DefinitionChanged extends Error {}
 
@@ -77,7 +80,11 @@ async function attemptOnce(
   // A failed attempt must find all its numbers again, a successful one gives back what it did not use.
   const unused = [...numbers]
   const desk = await layDesk(session, who, prepared, unused, isRepeated, context.clock())
-  const outcomes = prepared.rows.map((row) => decideRow(desk, row))
+  const outcomes: RowOutcome[] = []
+  for (const [index, row] of prepared.rows.entries()) {
+    if (index % rowsPerTurn === rowsPerTurn - 1) await nextTurn()
+    outcomes.push(decideRow(desk, row))
+  }
   const final = outcomes.map((outcome) => asKept(desk, outcome))
   await keepDesk(session, desk, eventsOf(desk, final))
   if (isDry) await session.rows('rollback to savepoint dry')
