@@ -6,11 +6,14 @@
 import { databaseFailure } from '../database/sql-errors.ts'
 import { AppError } from '../lib/app-error.ts'
 
+/** Applies a prepared chunk; `onSending` is called when it waits for the database, and others can be prepared. */
+export type Apply = (onSending?: () => void) => Promise<boolean>
+
 /** A chunk of a job that waits. */
 export interface JobStep {
   readonly jobId: string
   /** Reads and checks the rows. What is answered applies them; it answers false when somebody else was faster. */
-  prepare(): Promise<() => Promise<boolean>>
+  prepare(): Promise<Apply>
   /** The chunk after this one, if there is one. */
   following(): Promise<JobStep | undefined>
   /** Ends the job: its rows cannot be done. */
@@ -48,7 +51,7 @@ interface Trouble {
 
 interface Ready {
   readonly step: JobStep
-  readonly apply: () => Promise<boolean>
+  readonly apply: Apply
 }
 
 export class JobRunner {
@@ -99,8 +102,12 @@ export class JobRunner {
         continue
       }
       const { step } = ready
-      const applying = this.#apply(ready)
-      const ahead = this.#prepare(async () => (await this.#next([step.jobId])) ?? (await step.following()))
+      const sending = Promise.withResolvers<undefined>()
+      const applying = this.#apply(ready, () => sending.resolve(undefined))
+      // Preparing is work of this thread: done sooner, it would only delay the chunk that is being written.
+      const ahead = Promise.race([sending.promise, applying]).then(() =>
+        this.#prepare(async () => (await this.#next([step.jobId])) ?? (await step.following())),
+      )
       const [isApplied, next] = await Promise.all([applying, ahead])
       // What was prepared upon a chunk that is not done would find its job elsewhere.
       ready = isApplied ? next : undefined
@@ -125,9 +132,9 @@ export class JobRunner {
   }
 
   /** Whether the chunk was applied. */
-  async #apply({ step, apply }: Ready): Promise<boolean> {
+  async #apply({ step, apply }: Ready, onSending: () => void): Promise<boolean> {
     try {
-      const isApplied = await apply()
+      const isApplied = await apply(onSending)
       this.#troubles.delete(step.jobId)
       return isApplied
     } catch (error) {

@@ -36,6 +36,8 @@ export interface AppliedTo {
   readonly firstRow: number
   /** First of all in the transaction; false writes nothing. */
   readonly before: (session: Session) => Promise<boolean>
+  /** Told when all is decided: the time to prepare other rows. */
+  readonly onSending?: (() => void) | undefined
 }
 
 /** All of the rows with their entries and figures, or none. Undefined when `before` says no. */
@@ -43,11 +45,12 @@ export async function applyJobRows(
   context: RecordsContext,
   who: Writer,
   { rows, prepared }: PreparedJobRows,
-  { job, firstRow, before }: AppliedTo,
+  { job, firstRow, before, onSending }: AppliedTo,
 ): Promise<readonly RowOutcome[] | undefined> {
   let all: readonly RowOutcome[] | undefined
   const written = await writeRows(context, who, prepared, {
     before,
+    onSending,
     isDry: job.options.validateOnly === true,
     async after(session, outcomes) {
       all = inOrder(rows, outcomes)

@@ -47,9 +47,10 @@ function stepOf(context: RecordsContext, job: Job, number: number): JobStep | un
       const who = { actor, jobId: id }
       const rows = await readChunk(context, actor, procedure, job, chunk)
       const prepared = await prepareJobRows(context, who, procedure, rows)
-      return async () => {
+      return async (onSending) => {
         const outcomes = await applyJobRows(context, who, prepared, {
           job,
+          onSending,
           firstRow: chunk.firstRow,
           async before(session) {
             const held = jobsStore(session)

@@ -61,11 +61,15 @@ function addChoice(words: Set<string>, { options }: Attribute, value: string | n
   if (label !== undefined && label !== value) addText(words, label)
 }
 
-// People type a number with or without its country code, which has one to three digits.
+// Country codes of one digit and of two; all others have three.
+const countryCode = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/
+
+/** People type a number with its country code or without. */
 function addPhone(words: Set<string>, number: string): void {
   const digits = number.replace(/\D/g, '')
   words.add(digits)
-  for (const skip of [1, 2, 3]) if (digits.length - skip >= 7) words.add(digits.slice(skip))
+  const national = digits.replace(countryCode, '')
+  if (national !== '') words.add(national)
 }
 
 function addText(words: Set<string>, text: string): void {

@@ -40,9 +40,10 @@ export async function keepDesk(session: Session, desk: Desk, events: readonly Ne
   try {
     await insertAll(session, [
       valueInsertion(uniqueTable, teamId, unique.come),
-      processInsertion(created.length, storedOf(created)),
+      // While these are on their way, the rows of processes are made, which takes longest.
       valueInsertion(textTable, teamId, text.come),
       valueInsertion(numberTable, teamId, number.come),
+      processInsertion(created.length, storedOf(created)),
       changeInsertion(teamId, desk.changes),
       eventInsertion(events),
     ])

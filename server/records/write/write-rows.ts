@@ -28,6 +28,8 @@ export interface Around {
   readonly before?: (session: Session) => Promise<boolean>
   /** Last of all in the transaction, with one outcome for each request, in order. Runs again with each attempt. */
   readonly after?: (session: Session, outcomes: readonly RowOutcome[]) => Promise<void>
+  /** Told when all is decided and rows go on their way: the time to prepare others. */
+  readonly onSending?: (() => void) | undefined
   /** Everything is tried and taken back; what `before` and `after` write is kept. */
   readonly isDry?: boolean
 }
@@ -69,7 +71,7 @@ async function attemptOnce(
   who: Writer,
   prepared: PreparedRows,
   numbers: number[],
-  { before, after, isDry = false }: Around,
+  { before, after, onSending, isDry = false }: Around,
   isRepeated: boolean,
 ): Promise<readonly RowOutcome[] | undefined> {
   if (before !== undefined && !(await before(session))) return undefined
@@ -86,6 +88,7 @@ async function attemptOnce(
     outcomes.push(decideRow(desk, row))
   }
   const final = outcomes.map((outcome) => asKept(desk, outcome))
+  onSending?.()
   await keepDesk(session, desk, eventsOf(desk, final))
   if (isDry) await session.rows('rollback to savepoint dry')
   else numbers.splice(0, numbers.length, ...unused)
