@@ -1,5 +1,5 @@
 /** The results as a table, which reads the same on the terminal and in RESULTS.md. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -32,19 +32,35 @@ function metText(isMet: boolean | undefined): string {
   return isMet ? 'yes' : 'NO'
 }
 
-export async function writeResults(rows: readonly Row[], postgres: string, minutes: number): Promise<void> {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}`
-  const text = `# Results of \`npm run bench\`
+export interface Measured {
+  readonly scenario: string
+  readonly rows: readonly Row[]
+  readonly seconds: number
+}
 
-Written by the run itself; do not edit.
+const page = join(import.meta.dirname, 'RESULTS.md')
+const sectionStart = /^## (?=`)/m
 
-- ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${minutes.toFixed(1)} minutes
-- ${machine}
-- Node ${process.version}, PostgreSQL ${postgres}
+/** Writes the sections of the scenarios that were run and leaves those of the others as they are. */
+export async function writeResults(measured: readonly Measured[], postgres: string): Promise<void> {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}, Node ${process.version}, PostgreSQL ${postgres}`
+  const sections = new Map<string, string>()
+  const [, ...kept] = (await readFile(page, 'utf8').catch(() => '')).split(sectionStart)
+  for (const section of kept) sections.set(/^`([^`]+)`/.exec(section)?.[1] ?? '', section.trimEnd())
+  for (const { scenario, rows, seconds } of measured) {
+    const when = new Date().toISOString().slice(0, 16).replace('T', ' ')
+    sections.set(
+      scenario,
+      `\`${scenario}\`\n\n${when} UTC, ${Math.round(seconds)} s. ${machine}\n\n${table(rows)}`,
+    )
+  }
+  const all = [...sections.values()].map((section) => `## ${section}\n`).join('\n')
+  await writeFile(page, `${about}\n${all}`)
+}
 
-${table(rows)}
+const about = `# Results of \`npm run bench\`
 
-## How to read it
+Written by the run itself; do not edit. Each scenario has the date and the machine of its last full run.
 
 - Servers, the generator of the load and PostgreSQL are processes of their own that share the cores. Other work on
   the machine moves every figure; a ratio is the median of rounds in which both sides were measured in turn.
@@ -52,8 +68,10 @@ ${table(rows)}
 - "Written by hand" is one Fastify route with our SQL, driver, number of connections, token look-up and log line
   (\`servers/by-hand.ts\`); its answers are checked to be the same bytes. It sets no entity tag and counts nothing.
 - "Bare route" is a Fastify route that sends the same bytes and does nothing else, not even log (\`servers/bare.ts\`).
-- "COPY of the rows" writes the rows that the import left, ready made, into the same tables with the same indexes.
+- "Bare INSERT", "SELECT" and "UPDATE" are the one statement that any server must send for it, prepared, over as many
+  connections, with nothing around it.
+- "COPY of the rows" writes the rows that the import or the job left, ready made, into the same tables with the same
+  indexes. Of a bulk job these are processes, records, filterable and unique values, history, entries and events.
 - The start counts from the launch of the process to the answer of \`/v1/health\`, PostgreSQL's own start included.
+- Lists are timed one after the other, from the request to the last byte.
 `
-  await writeFile(join(import.meta.dirname, 'RESULTS.md'), text)
-}

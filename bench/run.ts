@@ -1,16 +1,18 @@
 /**
  * Measures the server against its baselines, in one run on one machine, and fails when a bar is missed.
  *
- *   npm run bench                        everything; rewrites bench/RESULTS.md
+ *   npm run bench                        everything
  *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start,
  *                                        one-process, bulk, processes
  *   npm run bench -- --quick             short rounds and smaller data, for a first look
+ *
+ * Each full run of a scenario rewrites its section of bench/RESULTS.md.
  */
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Bench, Row } from './bench.ts'
 import { startGenerator } from './load/load.ts'
-import { table, writeResults } from './report.ts'
+import { table, writeResults, type Measured } from './report.ts'
 import { bulk } from './scenarios/bulk.ts'
 import { fetchOne } from './scenarios/fetch.ts'
 import { importing } from './scenarios/import.ts'
@@ -48,15 +50,17 @@ if (unknown.length > 0) {
 }
 
 const begun = performance.now()
-const rows: Row[] = []
+const measured: Measured[] = []
 await using workplace = await openWorkplace()
 using generator = startGenerator()
-for (const name of names) {
-  process.stderr.write(`${name} …\n`)
-  rows.push(...((await scenarios[name]?.({ workplace, generator, isQuick: values.quick })) ?? []))
+for (const scenario of names) {
+  process.stderr.write(`${scenario} …\n`)
+  const start = performance.now()
+  const rows = (await scenarios[scenario]?.({ workplace, generator, isQuick: values.quick })) ?? []
+  measured.push({ scenario, rows, seconds: (performance.now() - start) / 1000 })
 }
+const rows = measured.flatMap((one) => one.rows)
 const minutes = (performance.now() - begun) / 60_000
 process.stdout.write(`${table(rows)}\n${minutes.toFixed(1)} minutes\n`)
-if (values.only === undefined && !values.quick)
-  await writeResults(rows, await workplace.postgresVersion(), minutes)
+if (!values.quick) await writeResults(measured, await workplace.postgresVersion())
 if (rows.some((row) => row.isMet === false)) process.exitCode = 1
