@@ -3,7 +3,7 @@
  * written together, so that a run that was killed is gone on with where it stood, and an import can be undone.
  */
 import { AppError } from '../../lib/app-error.ts'
-import type { Job, JobEntry } from '../../jobs/job.ts'
+import type { JobEntry } from '../../jobs/job.ts'
 import { jobsStore } from './jobs.store.ts'
 import { newId } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
@@ -30,17 +30,6 @@ export interface ImportJob {
   /** What became of rows that are done. */
   entries(from: number, count: number): Promise<readonly JobEntry[]>
   finish(): Promise<void>
-}
-
-/** The last import of this file that was completed, if there was one. */
-export async function finishedImport(
-  { database }: RecordsContext,
-  { team }: Actor,
-  procedure: Procedure,
-  fingerprint: string,
-): Promise<Job | undefined> {
-  const jobs = await jobsStore(database).importsOf(team.id, procedure.id, fingerprint)
-  return jobs.find(({ status }) => status === 'COMPLETED')
 }
 
 /** Goes on with the unfinished import of this file, or begins a new one. */
