@@ -68,6 +68,15 @@ export default tseslint.config(
     [{ regex: '^\\.\\./(\\.\\./|.*/)', message: 'lib imports nothing of ours.' }],
   ),
   forbidImports(
+    ['sandbox/**'],
+    [
+      {
+        regex: '/server/',
+        message: 'The sandbox stands in for somebody else: it knows nothing of the server.',
+      },
+    ],
+  ),
+  forbidImports(
     ['server/database/**', 'server/config/**'],
     [
       {
@@ -83,6 +92,7 @@ export default tseslint.config(
         regex: '/(api|http|cli)/',
         message: 'A domain module never sees a dialect, HTTP or the command line.',
       },
+      { regex: '^@felloe/sandbox', message: 'To the domain, the sandbox is one more address.' },
       { regex: '^(fastify|@fastify/|typebox)', message: 'A domain module never sees HTTP.' },
       {
         regex: `\\.\\./${domain}/.*\\.store\\.ts$`,

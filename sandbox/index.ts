@@ -8,10 +8,21 @@ import type { SandboxContext } from './context.ts'
 import { businessRoutes, makeBusiness, type Business, type NewBusiness } from './control/businesses.ts'
 import { controlApi } from './control/control-api.ts'
 import type { ControlRoutes } from './control/route.ts'
+import { customerControl } from './customers/control.ts'
+import { flowControl } from './flows/control.ts'
+import { flowEdges } from './flows/edges.ts'
 import type { Edge } from './graph/edge.ts'
 import { graphApi } from './graph/router.ts'
+import { groupEdges } from './groups/edges.ts'
 import { defaultKnobs, type Knobs } from './knobs.ts'
 import { SandboxClock } from './lib/clock.ts'
+import { mediaEdges } from './media/edges.ts'
+import { messageEdges } from './messages/edges.ts'
+import { numberControl } from './numbers/control.ts'
+import { numberEdges } from './numbers/edges.ts'
+import { templateControl } from './templates/control.ts'
+import { templateEdges } from './templates/edges.ts'
+import { webhookEdges } from './webhooks/edges.ts'
 import { blobsInMemory } from './world/blobs.ts'
 import { World } from './world/world.ts'
 
@@ -36,6 +47,23 @@ export interface Sandbox extends AsyncDisposable {
   makeBusiness(input?: NewBusiness): Business
 }
 
+const edges: readonly Edge[] = [
+  ...webhookEdges,
+  ...messageEdges,
+  ...mediaEdges,
+  ...templateEdges,
+  ...numberEdges,
+  ...flowEdges,
+  ...groupEdges,
+]
+const controls: readonly ControlRoutes[] = [
+  businessRoutes,
+  customerControl,
+  templateControl,
+  numberControl,
+  flowControl,
+]
+
 const host = '127.0.0.1'
 const bodyLimitBytes = 110 * 1024 * 1024
 
@@ -50,8 +78,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     knobs: { ...defaultKnobs, ...options.knobs },
     origin: () => origin,
   }
-  const edges: readonly Edge[] = []
-  const controls: readonly ControlRoutes[] = [businessRoutes]
   const app = fastify({
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 1_000 },

@@ -112,8 +112,8 @@ The whole suite of \`npm test\` on PostgreSQL 15: ${on15.passed} passed, ${on15.
   await writeFile(join(root, 'bench', 'SOAK.md'), page)
 }
 
-const tests = 'server/**/*.test.ts'
-const first = soak ? await suite('server/**/*.soak.ts', false) : await suite(tests, on15)
+const tests = '{server,sandbox}/**/*.test.ts'
+const first = soak ? await suite('{server,sandbox}/**/*.soak.ts', false) : await suite(tests, on15)
 const second = soak ? await suite(tests, true) : undefined
 if (second !== undefined && words.length === 0) await writeSoakResults(first, second)
 const passed = first.passed + (second?.passed ?? 0)
