@@ -14,6 +14,8 @@ import { JobBell } from './jobs/job-bell.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
 import type { Logger } from './lib/logger.ts'
 import { createSecretBox, type SecretBox } from './lib/secret-box.ts'
+import { GraphClient } from './messaging/graph/graph-client.ts'
+import type { SandboxAddress } from './messaging/context.ts'
 import { TeamConfigs } from './records/team-configs.ts'
 import { PrimaryKeyNumbers } from './records/write/numbers.ts'
 import { LastUse } from './team/last-use.ts'
@@ -30,6 +32,8 @@ export interface Context extends AsyncDisposable {
   readonly files: FileStore
   readonly numbers: PrimaryKeyNumbers
   readonly jobs: JobBell
+  readonly graph: GraphClient
+  readonly sandbox: SandboxAddress
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
 }
@@ -58,6 +62,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   const lastUse = new LastUse(database, (error) =>
     log.warn({ err: error }, 'times of last use were not written'),
   )
+  const graph = new GraphClient()
   return {
     settings,
     log,
@@ -70,8 +75,11 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     files: diskFiles(join(settings.DATA_DIR, 'files')),
     numbers: new PrimaryKeyNumbers(database),
     jobs: new JobBell(),
+    graph,
+    sandbox: {},
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
+      await graph[Symbol.asyncDispose]()
       await lastUse[Symbol.asyncDispose]()
       await database.close()
     },

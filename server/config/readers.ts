@@ -49,13 +49,13 @@ export const flagList: Reader<readonly string[]> = (given) => {
     : { fault: `must list origins such as https://app.example.com, and "${wrong}" is none` }
 }
 
-const address = /^(?:[\d.]+|[\da-f:]*:[\da-f:.]+)(?:\/\d{1,3})?$|^(?:loopback|linklocal|uniquelocal)$/i
+const proxyAddress = /^(?:[\d.]+|[\da-f:]*:[\da-f:.]+)(?:\/\d{1,3})?$|^(?:loopback|linklocal|uniquelocal)$/i
 
 export const proxies: Reader<number | readonly string[] | false> = (given) => {
   if (given === '') return { value: false }
   if (/^\d{1,2}$/.test(given)) return { value: Number(given) }
   const values = given.split(',').map((part) => part.trim())
-  return values.every((value) => address.test(value))
+  return values.every((value) => proxyAddress.test(value))
     ? { value: values }
     : {
         fault:
@@ -68,4 +68,17 @@ export const secretKey: Reader<Buffer | undefined> = (given) => {
   return /^[\da-f]{64}$/i.test(given)
     ? { value: Buffer.from(given, 'hex') }
     : { fault: 'must be 64 hex digits; `openssl rand -hex 32` makes one' }
+}
+
+export const graphVersion: Reader<string> = (given) =>
+  /^v\d{2,3}\.\d$/.test(given) ? { value: given } : { fault: 'must be a version such as v23.0' }
+
+/** An address that is always there, because its default is. */
+export function address(protocols: readonly string[]): Reader<string> {
+  const read = url(protocols)
+  return (given) => {
+    const found = read(given)
+    if ('fault' in found) return found
+    return found.value === undefined ? { fault: 'must not be empty' } : { value: found.value }
+  }
 }

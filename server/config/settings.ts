@@ -3,8 +3,10 @@
  * `--help`, .env.example and docs/settings.md are printed from it. Nothing else reads the environment.
  */
 import {
+  address,
   choice,
   flagList,
+  graphVersion,
   number,
   path,
   proxies,
@@ -19,7 +21,7 @@ export interface Setting<T> {
   readonly read: Reader<T>
   /** As it would be written in the environment; "" means that there is none. */
   readonly default: string
-  readonly group: 'Where it runs' | 'Data' | 'Logs and figures' | 'Limits' | 'Dialects'
+  readonly group: 'Where it runs' | 'Data' | 'Logs and figures' | 'WhatsApp' | 'Limits' | 'Dialects'
   readonly doc: string
 }
 
@@ -103,6 +105,36 @@ export const settingTable = {
     default: '',
     group: 'Logs and figures',
     doc: 'A bearer token that /metrics asks for. Without it, /metrics answers everybody who reaches the server.',
+  }),
+  GRAPH_URL: define({
+    read: address(['http:', 'https:']),
+    default: 'https://graph.facebook.com',
+    group: 'WhatsApp',
+    doc: "The address of WhatsApp's Graph API. Plugins of the sandbox do not use it.",
+  }),
+  GRAPH_VERSION: define({
+    read: graphVersion,
+    default: 'v23.0',
+    group: 'WhatsApp',
+    doc: 'The version of the Graph API that is asked where a request names none.',
+  }),
+  ALLOW_PRIVATE_NETWORKS: define({
+    read: choice('no', 'yes'),
+    default: 'no',
+    group: 'WhatsApp',
+    doc: 'yes lets media links and other addresses given by users lead into private networks.',
+  }),
+  MEDIA_LIMIT_MB: define({
+    read: number(1, 2_000),
+    default: '100',
+    group: 'WhatsApp',
+    doc: 'The largest file of a message that is taken or fetched, in megabytes. WhatsApp itself takes up to 100.',
+  }),
+  MESSAGES_PER_SECOND: define({
+    read: number(1, 10_000),
+    default: '80',
+    group: 'WhatsApp',
+    doc: 'Messages that are sent from one phone number in a second. WhatsApp allows 80, and 1000 after an upgrade of the number.',
   }),
   RATE_LIMIT: define({
     read: number(0, 1_000_000),

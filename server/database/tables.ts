@@ -80,6 +80,39 @@ export interface BackgroundJobsTable {
   updated_at: ColumnType<number, Date, Date>
 }
 
+export interface ChatMessagesTable {
+  callback_data: string | null
+  chat_id: string | null
+  contact_identifier: string
+  content: ColumnType<Json, string, string>
+  created_at: ColumnType<number, Date, Date>
+  data_type: string
+  delivered_at: ColumnType<number | null, Date | null, Date | null>
+  delivery_status: string
+  direction: string
+  error_code: number | null
+  external_id: string | null
+  failed_at: ColumnType<number | null, Date | null, Date | null>
+  graph_version: string | null
+  id: string
+  in_reply_to: string | null
+  origin: string
+  phone_number_id: string
+  plugin_id: string
+  pricing: ColumnType<Json | null, string | null, string | null>
+  procedure_id: string | null
+  process_id: string | null
+  read_at: ColumnType<number | null, Date | null, Date | null>
+  sender_id: string | null
+  sent_at: ColumnType<number | null, Date | null, Date | null>
+  status_message: string | null
+  team_id: string
+  template_id: string | null
+  text: string
+  updated_at: ColumnType<number, Date, Date>
+  user_id: string | null
+}
+
 export interface ConfigItemsTable {
   created_at: ColumnType<number, Date, Date>
   data: ColumnType<Json, string, string>
@@ -89,6 +122,15 @@ export interface ConfigItemsTable {
   short_id: string
   team_id: string
   updated_at: ColumnType<number, Date, Date>
+}
+
+export interface ConnectTokensTable {
+  created_by: string
+  expires_at: ColumnType<number, Date, Date>
+  plugin_id: string
+  team_id: string
+  token_hash: Buffer
+  used_at: ColumnType<number | null, Date | null, Date | null>
 }
 
 export interface EntitiesTable {
@@ -104,7 +146,7 @@ export interface EntitiesTable {
 export interface EventsTable {
   at: ColumnType<number, Date, Date>
   id: string
-  made_by: string
+  made_by: string | null
   number: number | null
   payload: ColumnType<Json, string, string>
   subject_id: string
@@ -113,12 +155,81 @@ export interface EventsTable {
   type: string
 }
 
+export interface FlowKeysTable {
+  created_at: ColumnType<number, Date, Date>
+  id: string
+  phone_number_id: string
+  plugin_id: string
+  private_key: Buffer
+  public_key: string
+  retired_at: ColumnType<number | null, Date | null, Date | null>
+  team_id: string
+}
+
 export interface IdempotencyKeysTable {
   created_at: ColumnType<number, Date, Date>
   fingerprint: Buffer
   key: string
   object_id: string
   team_id: string
+}
+
+export interface MediaTable {
+  attempts: Generated<number>
+  claimed_type: string | null
+  created_at: ColumnType<number, Date, Date>
+  due_at: ColumnType<number, Date, Date>
+  external_id: string | null
+  file_key: string | null
+  filename: string | null
+  id: string
+  link: string | null
+  message_id: string | null
+  mime_type: string | null
+  plugin_id: string | null
+  problem: string | null
+  sha256: Buffer | null
+  size: number | null
+  source: string
+  state: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface MessageStatusesTable {
+  at: ColumnType<number, Date, Date>
+  callback_data: string | null
+  errors: ColumnType<Json | null, string | null, string | null>
+  external_id: string
+  message_id: string | null
+  pricing: ColumnType<Json | null, string | null, string | null>
+  received_at: ColumnType<number, Date, Date>
+  recipient_id: string | null
+  status: string
+  team_id: string
+}
+
+export interface PhoneNumbersTable {
+  code_verification_status: string | null
+  created_at: ColumnType<number, Date, Date>
+  digits: Generated<string>
+  display_phone_number: Generated<string>
+  health: ColumnType<Json | null, string | null, string | null>
+  id: string
+  is_enabled: Generated<boolean>
+  last_event_at: ColumnType<number | null, Date | null, Date | null>
+  messaging_limit: string | null
+  name_status: string | null
+  platform_type: string | null
+  plugin_id: string
+  quality_rating: Generated<string>
+  status: string | null
+  synced_at: ColumnType<number | null, Date | null, Date | null>
+  team_id: string
+  throughput_level: string | null
+  updated_at: ColumnType<number, Date, Date>
+  verified_name: Generated<string>
+  waba_id: string
 }
 
 export interface PhotosTable {
@@ -135,6 +246,34 @@ export interface PhotosTable {
   updated_at: ColumnType<number, Date, Date>
   user_id: string | null
   width: number
+}
+
+export interface PluginTeamsTable {
+  plugin_id: string
+  team_id: string
+}
+
+export interface PluginsTable {
+  access_token: Buffer | null
+  app_id: string | null
+  app_secret: Buffer | null
+  client_email: string | null
+  client_name: string | null
+  client_reference_id: string | null
+  config: Generated<ColumnType<Json, string, string>>
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  id: string
+  is_active: Generated<boolean>
+  is_sandbox: Generated<boolean>
+  last_delivery_at: ColumnType<number | null, Date | null, Date | null>
+  name: string
+  team_id: string
+  token_checked_at: ColumnType<number | null, Date | null, Date | null>
+  token_expires_at: ColumnType<number | null, Date | null, Date | null>
+  token_problem: string | null
+  updated_at: ColumnType<number, Date, Date>
+  verify_token: Buffer
 }
 
 export interface ProceduresTable {
@@ -203,6 +342,19 @@ export interface ProcessesTable {
   team_id: string
   updated_at: ColumnType<number, Date, Date>
   version: Generated<number>
+}
+
+export interface RawDeliveriesTable {
+  applied_at: ColumnType<number | null, Date | null, Date | null>
+  attempts: Generated<number>
+  body: Buffer
+  due_at: ColumnType<number, Date, Date>
+  id: string
+  plugin_id: string
+  problem: string | null
+  received_at: ColumnType<number, Date, Date>
+  state: string
+  team_id: string
 }
 
 export interface RecordsTable {
@@ -283,6 +435,28 @@ export interface TeamsTable {
   updated_at: ColumnType<number, Date, Date>
 }
 
+export interface TemplateReadsTable {
+  read_at: ColumnType<number, Date, Date>
+  team_id: string
+  waba_id: string
+}
+
+export interface TemplatesTable {
+  category: string
+  components: ColumnType<Json, string, string>
+  created_at: ColumnType<number, Date, Date>
+  id: string
+  language: string
+  name: string
+  parameter_format: string
+  quality_score: string | null
+  rejected_reason: string | null
+  status: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+  waba_id: string
+}
+
 export interface UserEmailsTable {
   created_at: ColumnType<number, Date, Date>
   email: string
@@ -352,6 +526,23 @@ export interface UsersTable {
   username_key: string
 }
 
+export interface WabasTable {
+  account_events: Generated<ColumnType<Json, string, string>>
+  created_at: ColumnType<number, Date, Date>
+  currency: string | null
+  health: ColumnType<Json | null, string | null, string | null>
+  id: string
+  name: Generated<string>
+  plugin_id: string
+  review_status: string | null
+  status: string
+  synced_at: ColumnType<number | null, Date | null, Date | null>
+  team_id: string
+  template_namespace: string | null
+  timezone_id: string | null
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface WaitingJobsTable {
   job_id: string
   team_id: string
@@ -365,17 +556,26 @@ export interface Tables {
   background_job_chunks: BackgroundJobChunksTable
   background_job_entries: BackgroundJobEntriesTable
   background_jobs: BackgroundJobsTable
+  chat_messages: ChatMessagesTable
   config_items: ConfigItemsTable
+  connect_tokens: ConnectTokensTable
   entities: EntitiesTable
   events: EventsTable
+  flow_keys: FlowKeysTable
   idempotency_keys: IdempotencyKeysTable
+  media: MediaTable
+  message_statuses: MessageStatusesTable
+  phone_numbers: PhoneNumbersTable
   photos: PhotosTable
+  plugin_teams: PluginTeamsTable
+  plugins: PluginsTable
   procedures: ProceduresTable
   process_changes: ProcessChangesTable
   process_numbers: ProcessNumbersTable
   process_texts: ProcessTextsTable
   process_uniques: ProcessUniquesTable
   processes: ProcessesTable
+  raw_deliveries: RawDeliveriesTable
   records: RecordsTable
   roles: RolesTable
   schema_migrations: SchemaMigrationsTable
@@ -383,8 +583,11 @@ export interface Tables {
   team_hosts: TeamHostsTable
   team_short_names: TeamShortNamesTable
   teams: TeamsTable
+  template_reads: TemplateReadsTable
+  templates: TemplatesTable
   user_emails: UserEmailsTable
   user_phones: UserPhonesTable
   users: UsersTable
+  wabas: WabasTable
   waiting_jobs: WaitingJobsTable
 }

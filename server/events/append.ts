@@ -13,7 +13,8 @@ export interface NewEvent {
   /** Such as `process.created`; `processes.changed` for a chunk of a job. */
   readonly type: string
   readonly subjectId: string
-  readonly madeBy: string
+  /** Null when no user did it. */
+  readonly madeBy: string | null
   readonly payload: JsonObject
 }
 

@@ -96,7 +96,8 @@ create table events (
   type text not null,
   -- What it happened to: a process, a task, or the job of a chunk.
   subject_id uuid not null,
-  made_by uuid not null,
+  -- Null when no user did it: a status that WhatsApp reported.
+  made_by uuid,
   payload jsonb not null,
   primary key (team_id, id)
 );

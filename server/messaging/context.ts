@@ -1,0 +1,27 @@
+/** What the use cases of messaging are given. */
+import type { Settings } from '../config/settings.ts'
+import type { Database } from '../database/database.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { SecretBox } from '../lib/secret-box.ts'
+import type { GraphClient } from './graph/graph-client.ts'
+
+export interface MessagingContext {
+  readonly database: Database
+  readonly clock: Clock
+  readonly secrets: SecretBox
+  readonly files: FileStore
+  readonly graph: GraphClient
+  /** The sandbox that runs beside this server, once it does. */
+  readonly sandbox: SandboxAddress
+  readonly settings: Pick<
+    Settings,
+    'GRAPH_URL' | 'GRAPH_VERSION' | 'ALLOW_PRIVATE_NETWORKS' | 'MEDIA_LIMIT_MB' | 'MESSAGES_PER_SECOND'
+  >
+  readonly publicUrl: () => string
+}
+
+/** Set when the sandbox listens; the only private address that the server may always reach. */
+export interface SandboxAddress {
+  origin?: string
+}
