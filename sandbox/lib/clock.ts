@@ -2,6 +2,8 @@
  * The time of the sandbox. It runs with the real one from wherever it was set; moving it forward makes everything
  * due that was planned in between, in order.
  */
+import { Heap } from './heap.ts'
+
 export interface Planned {
   /** Forgets the work, if it has not begun. */
   cancel(): void
@@ -9,16 +11,26 @@ export interface Planned {
 
 interface Entry {
   readonly at: number
-  readonly work: () => void
+  /** Of two that are due at the same time, the one that was planned first begins. */
+  readonly turn: number
+  work: (() => void) | null
 }
 
 // Node fires a timer with a longer delay at once.
 const longestTimerMs = 2_147_483_647
 
 export class SandboxClock {
-  #offset = 0
+  /** Told of every new difference to the real time. */
+  onMoved: (offsetMs: number) => void = () => undefined
+  #offset: number
+  #turn = 0
   #timer: NodeJS.Timeout | undefined
-  readonly #entries = new Set<Entry>()
+  #timerAt = Infinity
+  readonly #entries = new Heap<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.turn < b.turn))
+
+  constructor(offsetMs = 0) {
+    this.#offset = offsetMs
+  }
 
   /** Epoch milliseconds. */
   now(): number {
@@ -27,47 +39,68 @@ export class SandboxClock {
 
   /** Does `work` when the clock has reached `now() + delayMs`. */
   plan(delayMs: number, work: () => void): Planned {
-    const entry = { at: this.now() + delayMs, work }
-    this.#entries.add(entry)
+    const entry: Entry = { at: this.now() + Math.max(delayMs, 0), turn: this.#turn++, work }
+    this.#entries.push(entry)
     this.#arm()
     return {
       cancel: () => {
-        this.#entries.delete(entry)
+        entry.work = null
       },
     }
   }
 
   /** Moves the time forward, or back when negative, and does what became due. */
   advance(ms: number): void {
-    this.#offset += ms
-    this.#run()
+    this.moveTo(this.#offset + ms)
   }
 
   set(time: number): void {
     this.advance(time - this.now())
   }
 
+  /** Makes the difference to the real time `offsetMs`: 0 is the real time. */
+  moveTo(offsetMs: number): void {
+    this.#offset = offsetMs
+    this.onMoved(offsetMs)
+    this.#timerAt = Infinity
+    this.#run()
+  }
+
+  /** Forgets all that is planned. */
   stop(): void {
     clearTimeout(this.#timer)
+    this.#timerAt = Infinity
     this.#entries.clear()
   }
 
   #run(): void {
-    for (;;) {
-      const now = this.now()
-      const due = [...this.#entries].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
-      if (due.length === 0) break
-      for (const entry of due) if (this.#entries.delete(entry)) entry.work()
+    for (let first = this.#entries.peek(); first !== undefined; first = this.#entries.peek()) {
+      if (first.work !== null && first.at > this.now()) break
+      this.#entries.pop()
+      begin(first)
     }
     this.#arm()
   }
 
   #arm(): void {
+    const first = this.#entries.peek()
+    // A timer that fires too early finds nothing due and arms the next.
+    if (first === undefined || first.at >= this.#timerAt) return
     clearTimeout(this.#timer)
-    if (this.#entries.size === 0) return
-    let first = Infinity
-    for (const { at } of this.#entries) first = Math.min(first, at)
-    const delay = Math.min(Math.max(first - this.now(), 0), longestTimerMs)
-    this.#timer = setTimeout(() => this.#run(), delay)
+    this.#timerAt = first.at
+    const delay = Math.min(Math.max(first.at - this.now(), 0), longestTimerMs)
+    this.#timer = setTimeout(() => {
+      this.#timerAt = Infinity
+      this.#run()
+    }, delay)
+  }
+}
+
+/** What goes wrong in one work must not keep the others from being done, nor end the process around the sandbox. */
+function begin({ work }: Entry): void {
+  try {
+    work?.()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`)
   }
 }

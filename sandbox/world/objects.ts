@@ -61,6 +61,8 @@ export interface PhoneNumber {
   readonly registrationTimes: readonly number[]
   readonly pendingCode: string | null
   readonly overrideCallbackUri: string | null
+  /** The app that set the override, and whose secret signs what goes there. */
+  readonly overrideAppId?: string
   readonly verifyToken: string | null
   readonly businessPublicKey: string | null
   readonly profile: Readonly<Record<string, unknown>>

@@ -40,7 +40,13 @@ function columnType(column: Column): string {
     : base.startsWith('ColumnType')
       ? base.replace(/[\w]+(?=[,>])/g, '$& | null')
       : `${base} | null`
-  return `  ${column.name}: ${column.hasDefault ? `Generated<${nullable}>` : nullable}\n`
+  return `  ${column.name}: ${column.hasDefault ? withDefault(nullable) : nullable}\n`
+}
+
+/** What may be left out of an insert. */
+function withDefault(type: string): string {
+  const inserted = /^(ColumnType<[^,]+, )([^,]+)(, .*)$/.exec(type)
+  return inserted === null ? `Generated<${type}>` : `${inserted[1]}${inserted[2]} | undefined${inserted[3]}`
 }
 
 function pascal(name: string): string {

@@ -65,7 +65,7 @@ export interface BackgroundJobsTable {
   invalid_count: Generated<number>
   next_chunk: Generated<number>
   options: ColumnType<Json, string, string>
-  outcomes: Generated<ColumnType<Json, string, string>>
+  outcomes: ColumnType<Json, string | undefined, string>
   procedure_id: string
   role_id: string
   role_type: string
@@ -260,7 +260,7 @@ export interface PluginsTable {
   client_email: string | null
   client_name: string | null
   client_reference_id: string | null
-  config: Generated<ColumnType<Json, string, string>>
+  config: ColumnType<Json, string | undefined, string>
   created_at: ColumnType<number, Date, Date>
   created_by: string
   id: string
@@ -527,7 +527,7 @@ export interface UsersTable {
 }
 
 export interface WabasTable {
-  account_events: Generated<ColumnType<Json, string, string>>
+  account_events: ColumnType<Json, string | undefined, string>
   created_at: ColumnType<number, Date, Date>
   currency: string | null
   health: ColumnType<Json | null, string | null, string | null>

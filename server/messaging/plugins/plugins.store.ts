@@ -33,7 +33,7 @@ export const pluginsStore = (db: Queries | Transaction) => ({
         access_token: row.accessToken,
         app_secret: row.appSecret,
         verify_token: row.verifyToken,
-        config: JSON.stringify(row.config) as never,
+        config: JSON.stringify(row.config),
       })
       .execute()
     await db.insertInto('plugin_teams').values({ plugin_id: row.id, team_id: row.teamId }).execute()
