@@ -1,6 +1,7 @@
 /** Builds the HTTP application from a context: every route by an explicit list. Never listens. */
 import type { FastifyInstance } from 'fastify'
 import { chakraV1, chakraV2 } from './api/chakra/index.ts'
+import { metaDialect } from './api/meta/index.ts'
 import { siteRoutes } from './api/site/index.ts'
 import { showReference } from './api/site/reference.ts'
 import { worksectionDialect } from './api/worksection/index.ts'
@@ -22,6 +23,7 @@ export async function buildApp(
   await app.register(chakraV1(context), { prefix: '/v1' })
   await app.register(chakraV2(context), { prefix: '/v2' })
   await app.register(worksectionDialect(context))
+  await app.register(metaDialect(context))
   await app.register(siteRoutes(context))
   await showReference(app)
   return app

@@ -1,6 +1,7 @@
 /** What a server does besides answering requests. Several servers on one database may all do it. */
 import type { Context } from './context.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
 import { createBulkWorker } from './records/bulk/bulk-worker.ts'
 import { forgetOldKeys } from './records/idempotency.ts'
 import { AttributeIndexer } from './records/indexing/attribute-indexer.ts'
@@ -19,15 +20,19 @@ export function startBackground(context: Context): AsyncDisposable {
   const indexer = new AttributeIndexer(context, {
     onError: (error) => log.warn({ err: error }, 'values of an attribute were not indexed'),
   })
+  const deliveries = deliveryLoop(context, (error) =>
+    log.warn({ err: error }, "deliveries of WhatsApp's webhook were not applied"),
+  )
   const tidying = setInterval(() => void tidy(context), tidyEveryMs)
   tidying.unref()
   context.jobs.listen(() => runner.wake())
   runner.start()
   indexer.start()
+  deliveries.start()
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(tidying)
-      await Promise.all([runner.stop(), indexer.stop()])
+      await Promise.all([runner.stop(), indexer.stop(), deliveries.stop()])
     },
   }
 }

@@ -32,6 +32,8 @@ export interface Context extends AsyncDisposable {
   readonly files: FileStore
   readonly numbers: PrimaryKeyNumbers
   readonly jobs: JobBell
+  /** Rung when a delivery of WhatsApp's webhook was kept. */
+  readonly deliveries: JobBell
   readonly graph: GraphClient
   readonly sandbox: SandboxAddress
   /** The address from which every absolute link is made, without a slash at its end. */
@@ -75,6 +77,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     files: diskFiles(join(settings.DATA_DIR, 'files')),
     numbers: new PrimaryKeyNumbers(database),
     jobs: new JobBell(),
+    deliveries: new JobBell(),
     graph,
     sandbox: {},
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,

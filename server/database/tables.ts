@@ -445,11 +445,13 @@ export interface TemplatesTable {
   category: string
   components: ColumnType<Json, string, string>
   created_at: ColumnType<number, Date, Date>
+  event_times: ColumnType<Json, string | undefined, string>
   id: string
   language: string
   name: string
   parameter_format: string
   quality_score: string | null
+  read_at: ColumnType<number, Date, Date>
   rejected_reason: string | null
   status: string
   team_id: string

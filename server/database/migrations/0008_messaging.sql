@@ -100,6 +100,9 @@ create table templates (
   components jsonb not null,
   quality_score text,
   rejected_reason text,
+  -- When it was last read as a whole, and when a webhook last spoke of a part: milliseconds by the part's name.
+  read_at timestamptz(3) not null,
+  event_times jsonb not null default '{}',
   primary key (team_id, id)
 );
 create index templates_by_name on templates (team_id, waba_id, name, language);
@@ -202,6 +205,7 @@ create table raw_deliveries (
   primary key (team_id, id)
 );
 create index raw_deliveries_waiting on raw_deliveries (due_at, id) where state = 'WAITING';
+create index raw_deliveries_waiting_by_team on raw_deliveries (team_id, id) where state = 'WAITING';
 create index raw_deliveries_by_age on raw_deliveries (received_at);
 
 -- Files of messages, stored on our side: what was uploaded, what a link in a message led to, what a customer sent.

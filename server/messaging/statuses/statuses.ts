@@ -1,8 +1,14 @@
 /**
- * Statuses that WhatsApp reports of messages. Each is kept once; a message shows the furthest. One that comes before
- * its message is known waits for it.
+ * Statuses that WhatsApp reports of messages. Each is kept once; a message shows the furthest. A status may come before
+ * the answer of the send is stored: whoever commits second, the status or the message, sees the other and joins them.
  */
 import type { Database } from '../../database/database.ts'
+import type { Session } from '../../database/session.ts'
+import { eventInsertion, type NewEvent } from '../../events/append.ts'
+import { insertAll } from '../../database/insert-rows.ts'
+import { messageIdIn } from './callback-data.ts'
+import { advance, type Reported } from './advance.ts'
+import { statusesStore, type StatusRow } from './statuses.store.ts'
 
 export interface MessageStatus {
   readonly externalId: string
@@ -15,17 +21,97 @@ export interface MessageStatus {
   readonly errors: unknown
 }
 
+/** Keeps statuses; those that are known already count for nothing. `settleStatuses` must follow the commit. */
+export function keepStatuses(
+  session: Session,
+  teamId: string,
+  statuses: readonly MessageStatus[],
+  now: number,
+): Promise<void> {
+  return statusesStore(session).insert(teamId, statuses, now)
+}
+
 /**
- * To be called once a message has been stored with its external id: gives it what was reported before. Harmless when
- * there is nothing, and when it is called twice.
+ * Gives messages what was reported of them and is not theirs yet. Harmless when there is nothing, and when it is done
+ * twice. Statuses of messages that nobody knows stay, and wait.
  */
+export async function settleStatuses(
+  database: Pick<Database, 'write'>,
+  teamId: string,
+  externalIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (externalIds.length === 0) return
+  await database.write(async (session) => {
+    const store = statusesStore(session)
+    const waiting = await store.lockWaiting(teamId, externalIds)
+    if (waiting.length === 0) return
+    const own = new Map(waiting.flatMap((row) => ownMessage(row)))
+    const messages = await store.lockMessages(teamId, externalIds, [...own.values()])
+    const byId = new Map(messages.map((message) => [message.id, message]))
+    const byExternalId = new Map(messages.map((message) => [message.externalId, message]))
+    const reports = new Map<string, Reported[]>()
+    for (const row of waiting) {
+      const message = byExternalId.get(row.externalId) ?? byId.get(own.get(row.externalId) ?? '')
+      // A status may name another message of ours only when somebody else's text looks like ours.
+      if (message === undefined || (message.externalId ?? row.externalId) !== row.externalId) continue
+      reports.set(message.id, [...(reports.get(message.id) ?? []), row])
+    }
+    const changes = messages.flatMap((message) => {
+      const reported = reports.get(message.id)
+      return reported === undefined ? [] : [advance(message, reported)]
+    })
+    await store.assign(
+      teamId,
+      [...reports].flatMap(([id, rows]) => rows.map((row) => ({ id, ...row }))),
+    )
+    const changed = changes.filter(({ isChanged }) => isChanged)
+    await store.updateMessages(teamId, changed, now)
+    await insertAll(session, [eventInsertion(changed.map((change) => changeEvent(teamId, change, now)))])
+  })
+}
+
+/** To be called once a message has been stored with its external id: gives it what was reported before. */
 export async function settleEarlyStatuses(
   database: Database,
   teamId: string,
   externalId: string,
+  now: number = Date.now(),
 ): Promise<void> {
-  await database.rows('select 1 from message_statuses where team_id = $1 and external_id = $2', [
+  // Nearly always there is none: one point read instead of a transaction.
+  if (await statusesStore(database).isAnyWaiting(teamId, externalId))
+    await settleStatuses(database, teamId, [externalId], now)
+}
+
+// Some at a time, so that no transaction is long.
+const sweptAtOnce = 500
+
+/** Joins what a server that ended between two steps has left. Answers how many statuses it looked at. */
+export async function sweepStatuses(database: Database, now: number): Promise<number> {
+  const left = await statusesStore(database).waitingWithMessage(sweptAtOnce)
+  for (const [teamId, rows] of Map.groupBy(left, (row) => row.teamId))
+    await settleStatuses(
+      database,
+      teamId,
+      rows.map(({ externalId }) => externalId),
+      now,
+    )
+  return left.length
+}
+
+function ownMessage(row: StatusRow): [string, string][] {
+  const id = messageIdIn(row.callbackData)
+  return id === undefined ? [] : [[row.externalId, id]]
+}
+
+function changeEvent(teamId: string, change: ReturnType<typeof advance>, at: number): NewEvent {
+  const { id, deliveryStatus, externalId } = change.next
+  return {
     teamId,
-    externalId,
-  ])
+    at,
+    type: 'message.updated',
+    subjectId: id,
+    madeBy: null,
+    payload: { id, deliveryStatus, externalId },
+  }
 }

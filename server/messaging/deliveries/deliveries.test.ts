@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { deliver, deliverRaw, statusValue } from '../../api/meta/test-deliveries.ts'
+import { newId } from '../../lib/uuid.ts'
+import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
+import { addPlugin, type TestPlugin } from '../../test/support/whatsapp.ts'
+import { ourCallbackData } from '../statuses/callback-data.ts'
+import { settleEarlyStatuses, sweepStatuses } from '../statuses/statuses.ts'
+import { applyDeliveries } from './deliveries.ts'
+
+describe("deliveries of WhatsApp's webhook are applied", () => {
+  let api: TestApi
+  let team: TestTeam
+  let plugin: TestPlugin
+  before(async () => {
+    api = await startApi()
+    team = await api.team()
+    plugin = await addPlugin(api, team)
+  })
+  after(() => api[Symbol.asyncDispose]())
+
+  const { rows } = { rows: (text: string, values: unknown[]) => api.context.database.rows(text, values) }
+
+  async function storeMessage(externalId: string | null, deliveryStatus = 'SENT'): Promise<string> {
+    const id = newId(api.now)
+    await rows(
+      `insert into chat_messages (team_id, id, created_at, updated_at, plugin_id, phone_number_id, direction,
+         contact_identifier, external_id, data_type, content, text, origin, delivery_status)
+       values ($1, $2, now(), now(), $3, $4, 'OUTBOUND', '15550109999', $5, 'text', '{}', 'Hello', 'pass_through', $6)`,
+      [team.id, id, plugin.id, plugin.phoneNumberId, externalId, deliveryStatus],
+    )
+    return id
+  }
+  const message = async (id: string) =>
+    (await rows('select * from chat_messages where team_id = $1 and id = $2', [team.id, id]))[0]!
+  const applyAll = async () => {
+    while ((await applyDeliveries(api.context.database, api.now)) > 0);
+  }
+  const status = (id: string, word: string, timestamp = 1_794_000_000, rest = {}) =>
+    statusValue(plugin, {
+      id,
+      status: word,
+      timestamp: String(timestamp),
+      recipient_id: '15550109999',
+      ...rest,
+    })
+  const states = () =>
+    rows(
+      'select state, attempts, problem from raw_deliveries where plugin_id = $1 order by id desc limit 1',
+      [plugin.id],
+    )
+
+  it('a message shows the furthest status, whatever the order and however often', async () => {
+    const id = await storeMessage('wamid.order')
+    for (const word of ['read', 'sent', 'delivered', 'sent', 'read'])
+      await deliver(api, plugin, status('wamid.order', word))
+    await applyAll()
+    const { delivery_status, sent_at, read_at } = await message(id)
+    assert.deepEqual([delivery_status, sent_at, read_at], ['READ', 1_794_000_000_000, 1_794_000_000_000])
+  })
+
+  it('tells in an event what changed, once', async () => {
+    const id = await storeMessage('wamid.event')
+    for (let count = 0; count < 3; count += 1) {
+      await deliver(api, plugin, status('wamid.event', 'delivered'))
+      await applyAll()
+    }
+    const events = await rows('select type, payload from events where team_id = $1 and subject_id = $2', [
+      team.id,
+      id,
+    ])
+    assert.deepEqual(events, [
+      { type: 'message.updated', payload: { id, deliveryStatus: 'DELIVERED', externalId: 'wamid.event' } },
+    ])
+  })
+
+  it('a failure keeps its code and its reason', async () => {
+    const id = await storeMessage('wamid.failed')
+    const errors = [
+      { code: 131026, title: 'Message undeliverable', error_data: { details: 'not on WhatsApp' } },
+    ]
+    await deliver(api, plugin, status('wamid.failed', 'failed', 1_794_000_000, { errors }))
+    await applyAll()
+    const { delivery_status, error_code, status_message } = await message(id)
+    assert.deepEqual(
+      [delivery_status, error_code, status_message],
+      ['FAILED', 131026, '(#131026) Message undeliverable: not on WhatsApp'],
+    )
+  })
+
+  it('a status that comes before its message waits for it', async () => {
+    await deliver(api, plugin, status('wamid.early', 'delivered'))
+    await applyAll()
+    const id = await storeMessage('wamid.early')
+    await settleEarlyStatuses(api.context.database, team.id, 'wamid.early')
+    assert.equal((await message(id))['delivery_status'], 'DELIVERED')
+  })
+
+  it('what a killed server left between two steps is joined later', async () => {
+    await deliver(api, plugin, status('wamid.left', 'read'))
+    await applyAll()
+    const id = await storeMessage('wamid.left')
+    assert.ok((await sweepStatuses(api.context.database, api.now)) > 0)
+    assert.equal((await message(id))['delivery_status'], 'READ')
+    assert.equal(await sweepStatuses(api.context.database, api.now), 0)
+  })
+
+  it('a message whose answer was lost is recognised by what WhatsApp carries for us', async () => {
+    const id = await storeMessage(null, 'UNKNOWN')
+    const callback = { biz_opaque_callback_data: ourCallbackData(id) }
+    await deliver(api, plugin, status('wamid.lost', 'sent', 1_794_000_000, callback))
+    await applyAll()
+    const { delivery_status, external_id, status_message } = await message(id)
+    assert.deepEqual([delivery_status, external_id, status_message], ['SENT', 'wamid.lost', null])
+  })
+
+  it('what another text claims about a message that is known counts for nothing', async () => {
+    const id = await storeMessage('wamid.mine')
+    const callback = { biz_opaque_callback_data: ourCallbackData(id) }
+    await deliver(api, plugin, status('wamid.other', 'failed', 1_794_000_000, callback))
+    await applyAll()
+    assert.equal((await message(id))['delivery_status'], 'SENT')
+  })
+
+  it('many statuses in one delivery, of known and unknown messages', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => storeMessage(`wamid.many${index}`)),
+    )
+    const statuses = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `wamid.many${index % 100}`,
+      status: ['sent', 'delivered', 'read'][index % 3],
+      timestamp: '1794000000',
+    }))
+    await deliver(api, plugin, statusValue(plugin, ...statuses))
+    await applyAll()
+    for (const id of ids) assert.equal((await message(id))['delivery_status'], 'READ')
+  })
+
+  it('several servers that apply the same deliveries do it once and without a deadlock', async () => {
+    const id = await storeMessage('wamid.race')
+    for (let count = 0; count < 60; count += 1)
+      await deliver(api, plugin, status('wamid.race', ['sent', 'delivered', 'read'][count % 3]!))
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while ((await applyDeliveries(api.context.database, api.now, 5)) > 0);
+      }),
+    )
+    assert.equal((await message(id))['delivery_status'], 'READ')
+    const events = await rows('select 1 from events where team_id = $1 and subject_id = $2', [team.id, id])
+    assert.ok(events.length <= 3)
+  })
+
+  it('one that nobody can read holds up no other, is tried again, and is kept in the end', async () => {
+    await deliverRaw(api, plugin, '{"entry": ')
+    const id = await storeMessage('wamid.behind')
+    await deliver(api, plugin, status('wamid.behind', 'read'))
+    await applyAll()
+    assert.equal((await message(id))['delivery_status'], 'READ')
+    for (let day = 0; day < 9; day += 1) {
+      api.now += 86_400_000
+      await applyAll()
+    }
+    const failed = await rows(
+      `select attempts, problem from raw_deliveries where plugin_id = $1 and state = 'FAILED'`,
+      [plugin.id],
+    )
+    assert.equal(failed.length, 1)
+    assert.match(String(failed[0]!['problem']), /JSON/)
+    assert.equal(failed[0]!['attempts'], 8)
+  })
+
+  for (const [what, value] of [
+    ['nothing', {}],
+    ['lists that are none', { statuses: 'x', messages: 7, metadata: null }],
+    ['statuses without what makes them one', { statuses: [null, {}, { id: 'wamid.x' }, { status: 'sent' }] }],
+    [
+      'texts that the database cannot keep',
+      { statuses: [{ id: 'wamid.\u0000', status: 's\u0000', errors: ['\ud800'] }] },
+    ],
+    ['a time that is none', { statuses: [{ id: 'wamid.t', status: 'sent', timestamp: 'now' }] }],
+  ] as const)
+    it(`takes a delivery that says ${what}`, async () => {
+      await deliver(api, plugin, value)
+      await applyAll()
+      assert.deepEqual(await states(), [{ state: 'APPLIED', attempts: 1, problem: null }])
+    })
+
+  it('remembers when the plugin and its number were last heard of', async () => {
+    const quiet = await addPlugin(api, team)
+    api.now += 60_000
+    await deliver(api, quiet, statusValue(quiet, { id: 'wamid.q', status: 'sent' }))
+    await applyAll()
+    const [found] = await rows(
+      `select p.last_delivery_at as plugin, n.last_event_at as number from plugins p
+       join phone_numbers n on n.team_id = p.team_id and n.plugin_id = p.id where p.id = $1`,
+      [quiet.id],
+    )
+    assert.deepEqual(found, { plugin: api.now, number: api.now })
+  })
+})

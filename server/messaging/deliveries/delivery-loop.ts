@@ -1,0 +1,35 @@
+/** Applies deliveries as they come in, and joins what a server that ended between two steps has left. */
+import type { Database } from '../../database/database.ts'
+import type { JobBell } from '../../jobs/job-bell.ts'
+import { Loop } from '../../jobs/loop.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { sweepStatuses } from '../statuses/statuses.ts'
+import { applyDeliveries } from './deliveries.ts'
+
+export interface DeliveryLoopContext {
+  readonly database: Database
+  readonly clock: Clock
+  /** Rung when a delivery was kept. */
+  readonly deliveries: JobBell
+}
+
+// Deliveries that another server kept, or that are due again.
+const idleMs = 1_000
+const sweepEveryMs = 60_000
+
+export function deliveryLoop(context: DeliveryLoopContext, onError: (error: unknown) => void): Loop {
+  let sweptAt = -Infinity
+  const loop = new Loop({
+    idleMs,
+    onError,
+    async work() {
+      if (performance.now() - sweptAt > sweepEveryMs) {
+        await sweepStatuses(context.database, context.clock())
+        sweptAt = performance.now()
+      }
+      return (await applyDeliveries(context.database, context.clock())) > 0
+    },
+  })
+  context.deliveries.listen(() => loop.wake())
+  return loop
+}

@@ -1,0 +1,71 @@
+/**
+ * Reads a delivery of WhatsApp's webhook into what it says, tolerantly: keys that nobody knows are passed over, and
+ * texts are made such that the database can keep them. What cannot be read at all is told.
+ */
+import { isJsonObject, storableJson, storableText, type Json, type JsonObject } from '../../lib/json.ts'
+import type { MessageStatus } from '../statuses/statuses.ts'
+
+export interface Change {
+  readonly wabaId: string
+  /** Such as `messages` or `message_template_status_update`. */
+  readonly field: string
+  readonly value: JsonObject
+  /** Epoch milliseconds; null where the delivery has no time of its own. */
+  readonly at: number | null
+}
+
+/** Every change of a delivery. Throws when the bytes are no JSON object. */
+export function changesOf(body: Buffer): Change[] {
+  const parsed: unknown = JSON.parse(body.toString('utf8'))
+  if (!isJsonObject(parsed)) throw new Error('the delivery is no JSON object')
+  return objectsIn(parsed['entry']).flatMap((entry) =>
+    objectsIn(entry['changes']).flatMap((change) => {
+      const value = change['value']
+      if (!isJsonObject(value) || typeof change['field'] !== 'string') return []
+      const time = entry['time']
+      return [
+        {
+          wabaId: textOf(entry['id']) ?? '',
+          field: change['field'],
+          value: storableJson(value),
+          at: typeof time === 'number' ? time * 1000 : null,
+        },
+      ]
+    }),
+  )
+}
+
+/** The statuses in the value of a `messages` change. A status without an id or a word says nothing. */
+export function statusesIn(value: JsonObject, receivedAt: number): MessageStatus[] {
+  return objectsIn(value['statuses']).flatMap((status) => {
+    const [externalId, word] = [textOf(status['id']), textOf(status['status'])]
+    if (externalId === null || word === null) return []
+    const seconds = Number(status['timestamp'])
+    return [
+      {
+        externalId,
+        status: word,
+        at: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : receivedAt,
+        recipientId: textOf(status['recipient_id']) ?? textOf(status['recipient_user_id']),
+        callbackData: textOf(status['biz_opaque_callback_data']),
+        pricing: status['pricing'] ?? null,
+        errors: status['errors'] ?? null,
+      },
+    ]
+  })
+}
+
+/** The phone number that a `messages` change is about. */
+export function phoneNumberIdIn(value: JsonObject): string | null {
+  const metadata = value['metadata']
+  return isJsonObject(metadata) ? textOf(metadata['phone_number_id']) : null
+}
+
+function objectsIn(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : []
+}
+
+function textOf(value: Json | undefined): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? storableText(value) : null
+}
