@@ -3,7 +3,7 @@
  *
  *   npm run bench                        everything
  *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start,
- *                                        one-process, bulk, processes
+ *                                        one-process, bulk, processes, sending
  *   npm run bench -- --quick             short rounds and smaller data, for a first look
  *
  * Each full run of a scenario rewrites its section of bench/RESULTS.md.
@@ -20,6 +20,7 @@ import { list } from './scenarios/list.ts'
 import { longList } from './scenarios/long-list.ts'
 import { oneProcess } from './scenarios/one-process.ts'
 import { processes } from './scenarios/processes.ts'
+import { sending } from './scenarios/sending.ts'
 import { start } from './scenarios/start.ts'
 import { stream } from './scenarios/stream.ts'
 import { openWorkplace } from './setup/workplace.ts'
@@ -33,6 +34,7 @@ const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   'one-process': oneProcess,
   bulk,
   processes,
+  sending,
   // Last, because the data it leaves would slow the others down.
   import: importing,
 }

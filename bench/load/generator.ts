@@ -6,7 +6,8 @@
 import { connect, type Socket } from 'node:net'
 import process from 'node:process'
 import { download } from './download.ts'
-import type { Job, JobAnswer, LoadJob, LoadResult } from './jobs.ts'
+import type { Job, JobAnswer, JobResult, LoadJob, LoadResult } from './jobs.ts'
+import { paced } from './paced.ts'
 import { runSql } from './sql.ts'
 
 const headEnd = Buffer.from('\r\n\r\n')
@@ -15,12 +16,24 @@ const lengthName = Buffer.from('content-length: ')
 const okay = Buffer.from('HTTP/1.1 200 ')
 
 process.on('message', (job: Job) => {
-  const answered = job.kind === 'load' ? load(job) : job.kind === 'sql' ? runSql(job) : download(job)
-  answered.then(
+  carryOut(job).then(
     (result) => tell({ result }),
     (error: unknown) => tell({ error: error instanceof Error ? error.message : String(error) }),
   )
 })
+
+function carryOut(job: Job): Promise<JobResult> {
+  switch (job.kind) {
+    case 'load':
+      return load(job)
+    case 'sql':
+      return runSql(job)
+    case 'download':
+      return download(job)
+    case 'paced':
+      return paced(job)
+  }
+}
 
 function tell(answer: JobAnswer): void {
   process.send?.(answer)

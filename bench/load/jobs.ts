@@ -25,6 +25,17 @@ export interface SqlJob {
   readonly seconds: number
 }
 
+/** Bodies sent at even distances, without waiting for answers. */
+export interface PacedJob {
+  readonly kind: 'paced'
+  readonly origin: string
+  readonly path: string
+  readonly bodies: readonly string[]
+  readonly token: string
+  readonly perSecond: number
+  readonly seconds: number
+}
+
 export interface LoadResult {
   readonly answered: number
   readonly seconds: number
@@ -45,5 +56,6 @@ export interface Download {
   readonly bytes: number
 }
 
-export type Job = LoadJob | DownloadJob | SqlJob
-export type JobAnswer = { readonly result: LoadResult | Download[] } | { readonly error: string }
+export type Job = LoadJob | DownloadJob | SqlJob | PacedJob
+export type JobResult = LoadResult | Download[] | number[]
+export type JobAnswer = { readonly result: JobResult } | { readonly error: string }

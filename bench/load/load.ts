@@ -2,7 +2,17 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { Download, DownloadJob, Job, JobAnswer, LoadJob, LoadResult, SqlJob } from './jobs.ts'
+import type {
+  Download,
+  DownloadJob,
+  Job,
+  JobAnswer,
+  JobResult,
+  LoadJob,
+  LoadResult,
+  PacedJob,
+  SqlJob,
+} from './jobs.ts'
 
 export interface Generator extends Disposable {
   /** Answers a second. Throws at the first answer that is not 200. */
@@ -10,11 +20,13 @@ export interface Generator extends Disposable {
   download(job: Omit<DownloadJob, 'kind'>): Promise<Download[]>
   /** Statements a second. */
   sql(job: Omit<SqlJob, 'kind'>): Promise<number>
+  /** The milliseconds that each request took. */
+  paced(job: Omit<PacedJob, 'kind'>): Promise<number[]>
 }
 
 export function startGenerator(): Generator {
   const child = fork(join(import.meta.dirname, 'generator.ts'))
-  const ask = async (job: Job): Promise<LoadResult | Download[]> => {
+  const ask = async (job: Job): Promise<JobResult> => {
     child.send(job)
     const [answer] = (await once(child, 'message')) as [JobAnswer]
     if ('error' in answer) throw new Error(answer.error)
@@ -29,6 +41,7 @@ export function startGenerator(): Generator {
       const { answered, seconds } = (await ask({ kind: 'sql', ...job })) as LoadResult
       return answered / seconds
     },
+    paced: async (job) => (await ask({ kind: 'paced', ...job })) as number[],
     download: async (job) => (await ask({ kind: 'download', ...job })) as Download[],
     [Symbol.dispose]: () => child.disconnect(),
   }

@@ -24,6 +24,8 @@ const servers = import.meta.dirname
 export const mainScript = join(servers, '..', '..', 'server', 'main.ts')
 export const byHandScript = join(servers, 'by-hand.ts')
 export const bareScript = join(servers, 'bare.ts')
+export const sandboxScript = join(servers, 'sandbox.ts')
+export const arrivalsScript = join(servers, 'arrivals.ts')
 
 export async function startServer({
   args,

@@ -43,8 +43,10 @@ export interface Workplace extends AsyncDisposable {
   team(people: number): Promise<FilledTeam>
   importPeople(team: Team, people: number): Promise<ImportRun>
   /** The server as `npm start` runs it, on this database. */
-  ours(nodeOptions?: readonly string[]): Promise<RunningServer>
+  ours(nodeOptions?: readonly string[], settings?: Readonly<Record<string, string>>): Promise<RunningServer>
   byHand(): Promise<RunningServer>
+  /** WhatsApp's Graph API: the sandbox in a process of its own, or one that only counts arrivals. */
+  graph(script: string): Promise<RunningServer>
   /** Sends these bytes to everybody who asks for the route. */
   bare(route: string, body: Buffer): Promise<RunningServer>
 }
@@ -107,13 +109,21 @@ export async function openWorkplace(): Promise<Workplace> {
       await context.database.pool.query('vacuum analyze')
       return JSON.parse(stdout) as ImportRun
     },
-    ours: (nodeOptions = []) =>
+    ours: (nodeOptions = [], settings = {}) =>
       startServer({
         args: [...nodeOptions, mainScript, 'start'],
-        environment: { DATABASE_URL: urlOf(where), DATA_DIR: folder, SECRET_KEY: secretKey, PORT: '0' },
+        environment: {
+          DATABASE_URL: urlOf(where),
+          DATA_DIR: folder,
+          SECRET_KEY: secretKey,
+          PORT: '0',
+          SANDBOX: 'off',
+          ...settings,
+        },
         logFile: logFile(),
       }),
     byHand: () => startServer({ args: [byHandScript, JSON.stringify(where)], logFile: logFile() }),
+    graph: (script) => startServer({ args: [script], logFile: logFile() }),
     async bare(route, body) {
       const file = join(folder, `${(count += 1)}.json`)
       await writeFile(file, body)
