@@ -3,31 +3,46 @@
  * `startSandbox` is its only door. In memory unless it is given a folder.
  */
 import { randomBytes } from 'node:crypto'
-import { fastify } from 'fastify'
+import { fastify, type FastifyInstance } from 'fastify'
 import type { SandboxContext } from './context.ts'
-import { businessRoutes, makeBusiness, type Business, type NewBusiness } from './control/businesses.ts'
+import {
+  businessRoutes,
+  firstBusiness,
+  makeBusiness,
+  type Business,
+  type NewBusiness,
+} from './control/businesses.ts'
+import { clockRoutes } from './control/clock.ts'
 import { controlApi } from './control/control-api.ts'
+import { errorRoutes, injectedFor } from './control/errors.ts'
+import { eventRoutes } from './control/events.ts'
+import { knobRoutes } from './control/knobs.ts'
+import { overviewRoutes } from './control/overview.ts'
 import type { ControlRoutes } from './control/route.ts'
+import { tokenRoutes } from './control/tokens.ts'
 import { customerControl } from './customers/control.ts'
 import { flowControl } from './flows/control.ts'
 import { flowEdges } from './flows/edges.ts'
 import type { Edge } from './graph/edge.ts'
 import { graphApi } from './graph/router.ts'
+import { groupControl } from './groups/control.ts'
 import { groupEdges } from './groups/edges.ts'
-import { defaultKnobs, type Knobs } from './knobs.ts'
+import { defaultKnobs, withKnobs, type KnobChanges } from './knobs.ts'
 import { SandboxClock } from './lib/clock.ts'
 import { mediaEdges } from './media/edges.ts'
 import { messageEdges } from './messages/edges.ts'
+import { resumeMessages } from './messages/progress.ts'
 import { numberControl } from './numbers/control.ts'
 import { numberEdges } from './numbers/edges.ts'
 import { templateControl } from './templates/control.ts'
 import { templateEdges } from './templates/edges.ts'
+import { Dispatcher } from './webhooks/dispatcher.ts'
 import { webhookEdges } from './webhooks/edges.ts'
-import { blobsInMemory } from './world/blobs.ts'
-import { World } from './world/world.ts'
+import { keepClock, keptSettings } from './world/kept-settings.ts'
+import { openWorld } from './world/open-world.ts'
 
 export type { Business, NewBusiness } from './control/businesses.ts'
-export type { Knobs } from './knobs.ts'
+export type { KnobChanges, Knobs } from './knobs.ts'
 
 export interface SandboxOptions {
   /** 0, the default, takes any free one. */
@@ -36,7 +51,7 @@ export interface SandboxOptions {
   readonly controlToken?: string
   /** Where the world is kept; without it, in memory. */
   readonly folder?: string
-  readonly knobs?: Partial<Knobs>
+  readonly knobs?: KnobChanges
 }
 
 export interface Sandbox extends AsyncDisposable {
@@ -45,6 +60,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly controlToken: string
   readonly context: SandboxContext
   makeBusiness(input?: NewBusiness): Business
+  /** The one that was made first; undefined when there is none. */
+  business(): Business | undefined
 }
 
 const edges: readonly Edge[] = [
@@ -58,42 +75,95 @@ const edges: readonly Edge[] = [
 ]
 const controls: readonly ControlRoutes[] = [
   businessRoutes,
+  tokenRoutes,
+  knobRoutes,
+  clockRoutes,
+  errorRoutes,
   customerControl,
   templateControl,
   numberControl,
   flowControl,
+  groupControl,
 ]
+/** Called once a kept world is there again: to plan anew what the end of the process has cut off. */
+const resumes: readonly ((context: SandboxContext) => void)[] = [resumeMessages]
 
+// Anybody who reaches the sandbox can read all of it: it never leaves this machine.
 const host = '127.0.0.1'
+const controlTokenBytes = 24
 const bodyLimitBytes = 110 * 1024 * 1024
 
+/** Throws when the port is taken, or when another sandbox works with the folder. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const controlToken = options.controlToken ?? randomBytes(24).toString('hex')
+  await using starting = new AsyncDisposableStack()
+  const { world, blobs, flushed } = starting.use(await openWorld(options.folder))
+  const kept = keptSettings(world)
+  const clock = starting.adopt(new SandboxClock(kept.clockOffsetMs), (made) => made.stop())
+  clock.onMoved = (offsetMs) => keepClock(world, offsetMs)
+  const webhooks = starting.adopt(new Dispatcher({ world, clock, knobs: () => context.knobs }), (made) =>
+    made.close(),
+  )
+  const firstKnobs = withKnobs(defaultKnobs, options.knobs ?? {})
   let origin = ''
   const context: SandboxContext = {
-    world: new World(),
-    clock: new SandboxClock(),
-    blobs: blobsInMemory(),
-    webhooks: { publish: () => undefined },
-    knobs: { ...defaultKnobs, ...options.knobs },
+    world,
+    clock,
+    blobs,
+    webhooks,
+    knobs: withKnobs(withKnobs(defaultKnobs, kept.knobs ?? {}), options.knobs ?? {}),
     origin: () => origin,
   }
-  const app = fastify({
-    bodyLimit: bodyLimitBytes,
-    routerOptions: { maxParamLength: 1_000 },
-    forceCloseConnections: true,
-  })
-  await app.register(controlApi(context, controlToken, controls), { prefix: '/_sandbox' })
-  await app.register(graphApi(context, edges))
+  const reset = async (): Promise<void> => {
+    clock.stop()
+    webhooks.reset()
+    world.clear()
+    context.knobs = firstKnobs
+    clock.moveTo(0)
+    await blobs.clear()
+  }
+  const controlToken = options.controlToken ?? randomBytes(controlTokenBytes).toString('hex')
+  const parts = [
+    ...controls,
+    eventRoutes(webhooks),
+    overviewRoutes({ waitingWebhooks: () => webhooks.waiting, reset }),
+  ]
+  const app = starting.use(newServer())
+  // Whatever was answered is kept, also if the process is killed right after it.
+  if (options.folder !== undefined) app.addHook('onSend', flushed)
+  await app.register(controlApi(context, controlToken, parts), { prefix: '/_sandbox' })
+  await app.register(graphApi(context, edges, (call) => injectedFor(context, call)))
   origin = await app.listen({ host, port: options.port ?? 0 })
+  webhooks.resume()
+  for (const resume of resumes) resume(context)
+  const started = starting.move()
   return {
     origin,
     controlToken,
     context,
     makeBusiness: (input) => makeBusiness(context, input),
-    async [Symbol.asyncDispose]() {
-      context.clock.stop()
-      await app.close()
-    },
+    business: () => firstBusiness(context),
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  }
+}
+
+function newServer(): FastifyInstance {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength: 1_000 },
+    forceCloseConnections: true,
+  })
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    readJson(text.toString(), done)
+  })
+  return app
+}
+
+/** Clients say that a body is JSON also where there is none. */
+function readJson(text: string, done: (error: Error | null, body?: unknown) => void): void {
+  try {
+    done(null, text.trim() === '' ? {} : JSON.parse(text))
+  } catch (error) {
+    done(Object.assign(error as Error, { statusCode: 400 }))
   }
 }

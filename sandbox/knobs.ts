@@ -42,3 +42,10 @@ export const defaultKnobs: Knobs = {
   mediaNeedsToken: true,
   webhooks: { delayMs: 0, duplicates: 0, shuffles: false, batchSize: 1, drops: 0, retrySpeed: 1 },
 }
+
+/** Any of them, also within `webhooks`. */
+export type KnobChanges = Partial<Omit<Knobs, 'webhooks'>> & { readonly webhooks?: Partial<WebhookKnobs> }
+
+export function withKnobs(knobs: Knobs, changes: KnobChanges): Knobs {
+  return { ...knobs, ...changes, webhooks: { ...knobs.webhooks, ...changes.webhooks } }
+}

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
 import type { SandboxContext } from '../context.ts'
 import type { PhoneNumber } from '../world/objects.ts'
-import type { ControlRoutes } from './route.ts'
+import { phoneDigits, readInput, text } from './input.ts'
+import { ControlError, type ControlRoutes } from './route.ts'
+import { allScopes, newToken } from './tokens.ts'
 
 export interface NewBusiness {
   readonly name?: string
@@ -21,7 +23,6 @@ export interface Business {
   readonly displayPhoneNumber: string
 }
 
-const scopes = ['whatsapp_business_messaging', 'whatsapp_business_management', 'business_management']
 const firstDigits = 15_550_100_200
 
 export function makeBusiness({ world, clock }: SandboxContext, input: NewBusiness = {}): Business {
@@ -40,8 +41,15 @@ export function makeBusiness({ world, clock }: SandboxContext, input: NewBusines
     subscriptions: [],
     createdAt: clock.now(),
   })
-  const token = `EAA${randomBytes(60).toString('base64url').replaceAll(/[-_]/g, 'x')}`
-  world.tokens.put({ id: token, appId, scopes, wabaIds: [wabaId], expiresAt: null, isInvalidated: false })
+  const token = newToken()
+  world.tokens.put({
+    id: token,
+    appId,
+    scopes: allScopes,
+    wabaIds: [wabaId],
+    expiresAt: null,
+    isInvalidated: false,
+  })
   const number = addNumber({ world, clock }, wabaId, input)
   return {
     appId,
@@ -51,6 +59,27 @@ export function makeBusiness({ world, clock }: SandboxContext, input: NewBusines
     phoneNumberId: number.id,
     displayPhoneNumber: number.displayPhoneNumber,
   }
+}
+
+/** The business that was made first and still can be used. */
+export function firstBusiness({ world }: Pick<SandboxContext, 'world'>): Business | undefined {
+  for (const { id: wabaId } of world.wabas.values()) {
+    const token = world.tokens.find(
+      ({ wabaIds, isInvalidated }) => wabaIds.includes(wabaId) && !isInvalidated,
+    )
+    const app = world.apps.get(token?.appId ?? '')
+    const number = world.phoneNumbers.find((one) => one.wabaId === wabaId)
+    if (token === undefined || app === undefined || number === undefined) continue
+    return {
+      appId: app.id,
+      appSecret: app.secret,
+      accessToken: token.id,
+      wabaId,
+      phoneNumberId: number.id,
+      displayPhoneNumber: number.displayPhoneNumber,
+    }
+  }
+  return undefined
 }
 
 /** Adds a registered number to a WABA. */
@@ -96,6 +125,18 @@ function freeDigits(world: SandboxContext['world']): string {
 export const businessRoutes: ControlRoutes =
   (context): FastifyPluginAsync =>
   async (app) => {
-    app.post('/businesses', (request) => makeBusiness(context, (request.body ?? {}) as NewBusiness))
+    app.post('/businesses', (request) => makeBusiness(context, readBusiness(context, request.body)))
     await Promise.resolve()
   }
+
+const longestName = 100
+
+/** Throws a ControlError that tells all faults. */
+function readBusiness({ world }: SandboxContext, body: unknown): NewBusiness {
+  const input = readInput(body, {
+    optional: { name: text(1, longestName), verifiedName: text(1, longestName), digits: phoneDigits },
+  })
+  const isTaken = world.phoneNumbers.find(({ digits }) => digits === input.digits) !== undefined
+  if (isTaken) throw new ControlError(409, `"digits": there is a number ${input.digits} already.`)
+  return input
+}

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
 import type { SandboxContext } from '../context.ts'
+import { report } from '../lib/report.ts'
 import { ControlError, type ControlRoutes } from './route.ts'
 
 export const controlApi =
@@ -21,13 +22,15 @@ export const controlApi =
     app.setErrorHandler((error, _request, reply) => {
       const status =
         error instanceof ControlError ? error.status : ((error as { statusCode?: number }).statusCode ?? 500)
+      if (status >= 500) report(error)
       const message = error instanceof Error ? error.message : String(error)
       return reply.code(status).send({ error: { message } })
     })
-    app.setNotFoundHandler((request, reply) =>
+    for (const part of parts) await app.register(part(context))
+    // Otherwise it would be a call of the Graph API.
+    app.all('/*', (request, reply) =>
       reply.code(404).send({ error: { message: `There is nothing at ${request.method} ${request.url}.` } }),
     )
-    for (const part of parts) await app.register(part(context))
   }
 
 function digest(text: string): Buffer {

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import type { UploadedFile } from './edge.ts'
 
 // What calls without a version get, and what unknown newer ones are treated as.
-const newestVersion = 26
+export const newestVersion = 26
 
 export interface GraphPath {
   readonly version: number
@@ -24,6 +24,12 @@ export function readPath(url: string): GraphPath {
     version: version === null ? newestVersion : Number(version[1]),
     segments: rest.map((segment) => decodeURIComponent(segment)),
   }
+}
+
+/** A parameter that is given several times is a list, as if it had commas. */
+export function readQuery(request: FastifyRequest): Record<string, string> {
+  const query = request.query as Readonly<Record<string, string | string[]>>
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))
 }
 
 export interface GraphBody {

@@ -8,24 +8,24 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { SandboxContext } from '../context.ts'
+import { report } from '../lib/report.ts'
 import type { AccessToken } from '../world/objects.ts'
 import type { World } from '../world/world.ts'
-import type { Call, Edge, NodeKind } from './edge.ts'
+import type { Edge, NodeKind } from './edge.ts'
 import { GraphError, unknownNode } from './graph-error.ts'
-import { readBody, readPath, readToken } from './read-call.ts'
+import { answerFaultily, type Interfere, type Interference } from './interference.ts'
+import { checkPermission, checkProof } from './permissions.ts'
+import { newestVersion, readBody, readPath, readQuery, readToken } from './read-call.ts'
 
 // The largest document is 100 MB.
 const largestFileBytes = 110 * 1024 * 1024
 const traceBytes = 15
 
-/** Asked before each call; what it throws is the answer. */
-export type BeforeCall = (call: Pick<Call, 'id' | 'request' | 'body'> & { readonly edge: string }) => void
-
 export const graphApi =
   (
     context: SandboxContext,
     edges: readonly Edge[],
-    beforeCall: BeforeCall = () => undefined,
+    interfere: Interfere = () => undefined,
   ): FastifyPluginAsync =>
   async (app) => {
     const table = new Map(edges.map((edge) => [`${edge.on} ${edge.method} ${edge.edge}`, edge]))
@@ -44,7 +44,7 @@ export const graphApi =
       url: '/*',
       handler: async (request, reply) => {
         if (context.knobs.answerDelayMs > 0) await sleep(context.knobs.answerDelayMs)
-        return answer(context, table, beforeCall, request, reply)
+        return answer(context, table, interfere, request, reply)
       },
     })
   }
@@ -52,12 +52,12 @@ export const graphApi =
 async function answer(
   context: SandboxContext,
   table: ReadonlyMap<string, Edge>,
-  beforeCall: BeforeCall,
+  interfere: Interfere,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { version, segments } = readPath(request.url)
-  const query = request.query as Record<string, string>
+  const query = readQuery(request)
   const { fields, files, bytes } = await readBody(request)
   const body = { ...query, ...fields }
   const [first = '', second = '', ...others] = segments
@@ -65,10 +65,15 @@ async function answer(
   const free = kind === undefined ? table.get(`none ${request.method} ${segments.join('/')}`) : undefined
   const edge = free ?? (kind === undefined ? undefined : table.get(`${kind} ${request.method} ${second}`))
   const token = edge?.needsToken === false ? null : knownToken(context, readToken(request, body))
-  beforeCall({ id: first, request, body, edge: free === undefined ? second : segments.join('/') })
+  const edgeName = free === undefined ? second : segments.join('/')
+  const interference = interfere({ id: first, edge: edgeName, method: request.method })
+  if (interference?.after === false) return spoil(reply, interference)
   if (edge === undefined) throw unknownNode(first, request.method)
-  if (token !== null && !reaches(context.world, token, edge.on, first))
-    throw unknownNode(first, request.method)
+  if (token !== null) {
+    if (!reaches(context.world, token, edge.on, first)) throw unknownNode(first, request.method)
+    checkProof(body['appsecret_proof'], token, context.world.apps.get(token.appId)?.secret)
+    checkPermission(token, edge.on, edge.edge)
+  }
   const id = free === undefined ? first : ''
   const rest = others.join('/')
   const result = await edge.handle({
@@ -85,7 +90,13 @@ async function answer(
     bytes,
   })
   if (reply.sent || result === reply) return reply
+  if (interference !== undefined) return spoil(reply, interference, result)
   return send(reply, version, result)
+}
+
+function spoil(reply: FastifyReply, { answer: spoiled }: Interference, result?: unknown): FastifyReply {
+  if (spoiled instanceof GraphError) throw spoiled
+  return answerFaultily(reply, spoiled, result === undefined ? undefined : JSON.stringify(result))
 }
 
 function send(reply: FastifyReply, version: number, body: unknown): FastifyReply {
@@ -100,18 +111,16 @@ function sendError(context: SandboxContext, error: unknown, reply: FastifyReply)
   const failure = error instanceof GraphError ? error : toGraphError(error)
   const isLimit = [4, 80007, 130429, 131056].includes(failure.code)
   if (failure.status === 401) reply.header('www-authenticate', 'OAuth "Facebook Platform" "invalid_token"')
-  return send(
-    reply.code(isLimit ? context.knobs.rateLimitStatus : failure.status),
-    26,
-    failure.toBody(traceId()),
-  )
+  const status = isLimit ? context.knobs.rateLimitStatus : failure.status
+  if (status === 429) reply.header('retry-after', '1')
+  return send(reply.code(status), newestVersion, failure.toBody(traceId()))
 }
 
 function toGraphError(error: unknown): GraphError {
   const status = (error as { statusCode?: number }).statusCode ?? 500
   const reason = error instanceof Error ? error.message : String(error)
   if (status < 500) return new GraphError(100, { message: `(#100) ${reason}` })
-  process.stderr.write(`${error instanceof Error ? String(error.stack) : reason}\n`)
+  report(error)
   return new GraphError(1, { status: 500, message: 'An unknown error occurred' })
 }
 
@@ -149,7 +158,7 @@ function knownToken(context: SandboxContext, text: string | null): AccessToken {
 /** `APPID|SECRET` is a token for calls about the app itself. */
 function appToken(world: World, text: string): AccessToken | undefined {
   const [appId = '', secret] = text.split('|')
-  if (world.apps.get(appId)?.secret !== secret) return undefined
+  if (secret === undefined || world.apps.get(appId)?.secret !== secret) return undefined
   return { id: text, appId, scopes: [], wabaIds: [], expiresAt: null, isInvalidated: false }
 }
 

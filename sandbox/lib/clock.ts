@@ -3,6 +3,7 @@
  * due that was planned in between, in order.
  */
 import { Heap } from './heap.ts'
+import { report } from './report.ts'
 
 export interface Planned {
   /** Forgets the work, if it has not begun. */
@@ -101,6 +102,6 @@ function begin({ work }: Entry): void {
   try {
     work?.()
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`)
+    report(error)
   }
 }

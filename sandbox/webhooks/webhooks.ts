@@ -12,4 +12,6 @@ export interface Change {
 
 export interface Webhooks {
   publish(change: Change): void
+  /** Answers to a GET of a callback, for the handshake. */
+  get(url: string): Promise<{ readonly status: number | null; readonly answer: string }>
 }

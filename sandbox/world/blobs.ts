@@ -7,6 +7,8 @@ export interface BlobStore {
   /** Undefined when there is nothing under the id. */
   read(id: string): Promise<Buffer | undefined>
   remove(id: string): Promise<void>
+  /** Removes all. */
+  clear(): Promise<void>
 }
 
 export function blobsInMemory(): BlobStore {
@@ -15,6 +17,10 @@ export function blobsInMemory(): BlobStore {
     write: (id, bytes) => Promise.resolve(void blobs.set(id, bytes)),
     read: (id) => Promise.resolve(blobs.get(id)),
     remove: (id) => Promise.resolve(void blobs.delete(id)),
+    clear() {
+      blobs.clear()
+      return Promise.resolve()
+    },
   }
 }
 
@@ -32,5 +38,6 @@ export function blobsInFolder(folder: string): BlobStore {
         throw error
       }),
     remove: (id) => rm(pathOf(id), { force: true }),
+    clear: () => rm(folder, { recursive: true, force: true }),
   }
 }

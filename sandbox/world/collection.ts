@@ -9,14 +9,25 @@ export interface Stored {
 /** Told of every change, after it. `undefined` is a removal. */
 export type OnChange = (collection: string, id: string, object: Stored | undefined) => void
 
+export interface CollectionOptions {
+  /** About how many are kept: when there are more, those that were put first go. */
+  readonly limit?: number
+}
+
+// Making room for many at once: the first entries of a map that lost entries are slow to reach.
+const spareShare = 0.05
+
 export class Collection<T extends Stored> {
   readonly name: string
   readonly #objects = new Map<string, T>()
+  readonly #indexes = new Set<Index<T>>()
   readonly #onChange: OnChange
+  readonly #limit: number
 
-  constructor(name: string, onChange: OnChange) {
+  constructor(name: string, onChange: OnChange, { limit = Infinity }: CollectionOptions = {}) {
     this.name = name
     this.#onChange = onChange
+    this.#limit = limit
   }
 
   get size(): number {
@@ -32,8 +43,9 @@ export class Collection<T extends Stored> {
   }
 
   put(object: T): T {
-    this.#objects.set(object.id, object)
+    this.#set(object.id, object)
     this.#onChange(this.name, object.id, object)
+    if (this.#objects.size > this.#limit * (1 + spareShare)) this.#makeRoom()
     return object
   }
 
@@ -45,7 +57,14 @@ export class Collection<T extends Stored> {
   }
 
   remove(id: string): void {
-    if (this.#objects.delete(id)) this.#onChange(this.name, id, undefined)
+    if (!this.#objects.has(id)) return
+    this.#set(id, undefined)
+    this.#onChange(this.name, id, undefined)
+  }
+
+  /** Removes all. */
+  clear(): void {
+    for (const id of [...this.#objects.keys()]) this.remove(id)
   }
 
   /** In the order in which they were first put. */
@@ -62,9 +81,64 @@ export class Collection<T extends Stored> {
     return [...this.#objects.values()].filter(matches)
   }
 
+  /** A way to find objects by something else than their id, without looking at all of them. */
+  index(keyOf: (object: T) => string): Index<T> {
+    const index = new Index(keyOf)
+    for (const object of this.#objects.values()) index.change(undefined, object)
+    this.#indexes.add(index)
+    return index
+  }
+
   /** Puts without telling anybody: for what comes from the journal. */
   restore(id: string, object: T | undefined): void {
+    this.#set(id, object)
+  }
+
+  #set(id: string, object: T | undefined): void {
+    const before = this.#objects.get(id)
     if (object === undefined) this.#objects.delete(id)
     else this.#objects.set(id, object)
+    for (const index of this.#indexes) index.change(before, object)
+  }
+
+  #makeRoom(): void {
+    let surplus = this.#objects.size - this.#limit
+    const oldest: string[] = []
+    for (const id of this.#objects.keys()) {
+      if (surplus-- <= 0) break
+      oldest.push(id)
+    }
+    for (const id of oldest) this.remove(id)
+  }
+}
+
+/** Objects of a collection by a key that several may share. */
+export class Index<T extends Stored> {
+  readonly #keyOf: (object: T) => string
+  readonly #byKey = new Map<string, Map<string, T>>()
+
+  constructor(keyOf: (object: T) => string) {
+    this.#keyOf = keyOf
+  }
+
+  /** The one that was put first. */
+  first(key: string): T | undefined {
+    return this.#byKey.get(key)?.values().next().value
+  }
+
+  all(key: string): T[] {
+    return [...(this.#byKey.get(key)?.values() ?? [])]
+  }
+
+  change(before: T | undefined, after: T | undefined): void {
+    const [from, to] = [before, after].map((object) => object && this.#keyOf(object))
+    if (before !== undefined && from !== undefined && from !== to) {
+      const left = this.#byKey.get(from)
+      left?.delete(before.id)
+      if (left?.size === 0) this.#byKey.delete(from)
+    }
+    if (after === undefined || to === undefined) return
+    const there = this.#byKey.get(to) ?? new Map<string, T>()
+    this.#byKey.set(to, there.set(after.id, after))
   }
 }

@@ -65,6 +65,11 @@ export interface PhoneNumber {
   readonly overrideAppId?: string
   readonly verifyToken: string | null
   readonly businessPublicKey: string | null
+  /** The number was registered anew since the key was uploaded: its signature counts no longer. */
+  readonly isBusinessKeyStale?: boolean
+  /** When a wrong PIN was given, and when a code was last asked for. */
+  readonly pinGuesses?: readonly number[]
+  readonly codeAskedAt?: number
   readonly profile: Readonly<Record<string, unknown>>
   readonly settings: Readonly<Record<string, unknown>>
   readonly username: { readonly name: string; readonly status: 'approved' | 'reserved' } | null
@@ -128,6 +133,8 @@ export interface Customer {
   readonly blockedNumbers: readonly string[]
   /** Phone number ids of the chats that are open on the screen: what arrives there is read at once. */
   readonly openChats: readonly string[]
+  /** Nothing reaches the phone while it is false. */
+  readonly isOnline?: boolean
 }
 
 export type MessageStatus = 'accepted' | 'held' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
@@ -152,6 +159,25 @@ export interface Message {
   readonly addressedBy: 'phone' | 'user_id'
   readonly at: number
   readonly statusTimes: Readonly<Partial<Record<MessageStatus, number>>>
+  /** What was true when it was sent, for what becomes of it later. Only of messages to customers. */
+  readonly terms?: SendingTerms
+}
+
+export interface SendingTerms {
+  readonly isInWindow: boolean
+  readonly pricing: Pricing
+  /** An error that was injected for it. */
+  readonly failsWith?: number
+  /** `recipient_identity_key_hash`. */
+  readonly identityHash?: string
+  /** After this it is not delivered any more. */
+  readonly expiresAt: number
+}
+
+export interface Pricing {
+  readonly billable: boolean
+  readonly type: 'regular' | 'free_customer_service' | 'free_entry_point'
+  readonly category: string
 }
 
 /** What is known between one number and one customer. */
@@ -163,6 +189,10 @@ export interface Thread {
   /** Of an advertisement that was answered in time. */
   readonly freeEntryUntil: number | null
   readonly cameFromAdAt: number | null
+  /** When the business last addressed the customer by number, or was given it: it may see the number for a while. */
+  readonly numberKnownAt?: number
+  /** Until when the customer sees that the business is typing. */
+  readonly typingUntil?: number
 }
 
 export interface Flow {
@@ -174,6 +204,8 @@ export interface Flow {
   readonly endpointUri: string | null
   /** The text of flow.json, or null before there is one. */
   readonly json: string | null
+  /** The app that made it, whose secret signs what phones send to the endpoint. */
+  readonly appId?: string
   readonly createdAt: number
 }
 
@@ -185,7 +217,11 @@ export interface Group {
   readonly joinApprovalMode: 'approval_required' | 'auto_approve'
   readonly inviteCode: string
   readonly participants: readonly string[]
-  readonly joinRequests: readonly { readonly id: string; readonly customerId: string }[]
+  readonly joinRequests: readonly {
+    readonly id: string
+    readonly customerId: string
+    readonly at?: number
+  }[]
   readonly createdAt: number
 }
 
