@@ -7469,6 +7469,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/whatsapp/{pluginId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify the webhook
+         * @description WhatsApp asks this when the webhook is subscribed. The challenge is answered as text.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description subscribe */
+                    "hub.mode"?: string;
+                    /** @description the verify token of the plugin */
+                    "hub.verify_token"?: string;
+                    /** @description what is answered when the token is right */
+                    "hub.challenge"?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of the plugin */
+                    pluginId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Receive a delivery
+         * @description Takes a delivery that is signed with the app secret of the plugin (X-Hub-Signature-256). It is stored before the answer and applied after it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of the plugin */
+                    pluginId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            success: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { chakraV1, chakraV2 } from './api/chakra/index.ts'
 import { metaDialect } from './api/meta/index.ts'
+import { publicMediaRoutes } from './api/chakra/media/public-routes.ts'
 import { siteRoutes } from './api/site/index.ts'
 import { showReference } from './api/site/reference.ts'
 import { worksectionDialect } from './api/worksection/index.ts'
@@ -24,6 +25,7 @@ export async function buildApp(
   await app.register(chakraV2(context), { prefix: '/v2' })
   await app.register(worksectionDialect(context))
   await app.register(metaDialect(context))
+  await app.register(publicMediaRoutes(context))
   await app.register(siteRoutes(context))
   await showReference(app)
   return app

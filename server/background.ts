@@ -2,7 +2,10 @@
 import type { Context } from './context.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
+import { recoveryLoop } from './messaging/sending/recovery.ts'
 import { createBulkWorker } from './records/bulk/bulk-worker.ts'
+import { MediaFetcher } from './messaging/media/media-fetcher.ts'
+import { removeMediaOrphans } from './messaging/media/remove-orphans.ts'
 import { forgetOldKeys } from './records/idempotency.ts'
 import { AttributeIndexer } from './records/indexing/attribute-indexer.ts'
 import { removeOrphans } from './records/photos/remove-orphans.ts'
@@ -23,16 +26,22 @@ export function startBackground(context: Context): AsyncDisposable {
   const deliveries = deliveryLoop(context, (error) =>
     log.warn({ err: error }, "deliveries of WhatsApp's webhook were not applied"),
   )
+  const mediaFetcher = new MediaFetcher(context, { log })
+  const recovery = recoveryLoop(context, (error) =>
+    log.warn({ err: error }, 'messages that were left behind were not looked for'),
+  )
   const tidying = setInterval(() => void tidy(context), tidyEveryMs)
   tidying.unref()
   context.jobs.listen(() => runner.wake())
   runner.start()
   indexer.start()
+  mediaFetcher.start()
   deliveries.start()
+  recovery.start()
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(tidying)
-      await Promise.all([runner.stop(), indexer.stop(), deliveries.stop()])
+      await Promise.all([runner.stop(), indexer.stop(), deliveries.stop(), recovery.stop(), mediaFetcher.stop()])
     },
   }
 }
@@ -42,6 +51,7 @@ async function tidy(context: Context): Promise<void> {
   try {
     await forgetOldKeys(context.database, context.clock())
     await removeOrphans(context)
+    await removeMediaOrphans(context)
   } catch (error) {
     context.log.warn({ err: error }, 'old keys and orphaned files were not removed')
   }

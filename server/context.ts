@@ -13,9 +13,14 @@ import { PeopleBodies } from './http/people-body.ts'
 import { JobBell } from './jobs/job-bell.ts'
 import { systemClock, type Clock } from './lib/clock.ts'
 import type { Logger } from './lib/logger.ts'
+import type { Outbound } from './lib/outbound/outbound.ts'
 import { createSecretBox, type SecretBox } from './lib/secret-box.ts'
 import { GraphClient } from './messaging/graph/graph-client.ts'
+import { MediaOwners } from './messaging/media/media-owners.ts'
+import { outboundClients } from './messaging/media/outbound-clients.ts'
 import type { SandboxAddress } from './messaging/context.ts'
+import { Sending } from './messaging/sending/sending.ts'
+import { TemplateReads } from './messaging/templates/template-reads.ts'
 import { TeamConfigs } from './records/team-configs.ts'
 import { PrimaryKeyNumbers } from './records/write/numbers.ts'
 import { LastUse } from './team/last-use.ts'
@@ -35,7 +40,14 @@ export interface Context extends AsyncDisposable {
   /** Rung when a delivery of WhatsApp's webhook was kept. */
   readonly deliveries: JobBell
   readonly graph: GraphClient
+  readonly sending: Sending
+  readonly templateReads: TemplateReads
   readonly sandbox: SandboxAddress
+  /** For addresses that users give. */
+  readonly outbound: Outbound
+  /** For the addresses at which WhatsApp says that its files are. */
+  readonly graphFiles: Outbound
+  readonly mediaOwners: MediaOwners
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
 }
@@ -65,6 +77,13 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     log.warn({ err: error }, 'times of last use were not written'),
   )
   const graph = new GraphClient()
+  const sending = new Sending({
+    where,
+    messagesPerSecond: settings.MESSAGES_PER_SECOND,
+    onProblem: (error, what) => log.warn({ err: error }, what),
+  })
+  const sandbox: SandboxAddress = {}
+  const { outbound, graphFiles } = outboundClients(settings, sandbox)
   return {
     settings,
     log,
@@ -79,10 +98,15 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     jobs: new JobBell(),
     deliveries: new JobBell(),
     graph,
-    sandbox: {},
+    sending,
+    templateReads: new TemplateReads(),
+    sandbox,
+    outbound,
+    graphFiles,
+    mediaOwners: new MediaOwners(),
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
-      await graph[Symbol.asyncDispose]()
+      await Promise.all([graph, outbound, graphFiles].map((client) => client[Symbol.asyncDispose]()))
       await lastUse[Symbol.asyncDispose]()
       await database.close()
     },

@@ -32,8 +32,8 @@ export async function whatsappTeam(
   const [id, now] = [newId(), context.clock()]
   const seal = (plain: string, secret: Parameters<typeof secretOwner>[1]): Buffer =>
     context.secrets.seal(plain, secretOwner(id, secret))
-  await context.database.transaction(async (transaction) => {
-    const plugins = pluginsStore(transaction)
+  await context.database.write(async (session) => {
+    const plugins = pluginsStore(session)
     await plugins.insert({
       teamId: team.id,
       id,

@@ -12,6 +12,7 @@ import { keyCommands } from './keys.ts'
 import { procedureCommands } from './procedures.ts'
 import { processCommands } from './processes.ts'
 import { roleCommands } from './roles.ts'
+import { sandboxCommand } from './sandbox.ts'
 import { startCommand } from './start.ts'
 import { teamCommands } from './teams.ts'
 import { userCommands } from './users.ts'
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     procedureCommands,
     processCommands,
     databaseCommands,
+    sandboxCommand,
   ])
     add(program)
   return program

@@ -12,6 +12,7 @@ import { openDatabaseServer } from '../database/open-server.ts'
 import { AppError } from '../lib/app-error.ts'
 import { createLogger, type Logger } from '../lib/logger.ts'
 import { firstStart } from '../team/first-start.ts'
+import { startSandboxBeside } from './sandbox-beside.ts'
 import { withTimeout } from './with-timeout.ts'
 import { welcome } from './welcome.ts'
 import { loadSettings } from './workplace.ts'
@@ -63,8 +64,16 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
   await using background = startBackground(context)
   // Only once nothing can fail any more: the key of the first team is shown once, and never if this start ends here.
   const first = await firstStart(context, kind)
+  await using beside = await startSandboxBeside(context)
   await server.announce(context.publicUrl())
-  process.stdout.write(welcome({ address: context.publicUrl(), database: server.title, first }))
+  process.stdout.write(
+    welcome({
+      address: context.publicUrl(),
+      database: server.title,
+      first,
+      sandbox: beside && { origin: beside.sandbox.origin, controlTokenFile: beside.controlTokenFile ?? '' },
+    }),
+  )
   const code = await stop.requested
   log.info('stopping: requests in flight may finish')
   await Promise.all([closeServer(app, settings.SHUTDOWN_SECONDS, log), background[Symbol.asyncDispose]()])

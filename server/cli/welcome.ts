@@ -7,9 +7,11 @@ export interface Welcome {
   readonly address: string
   readonly database: string
   readonly first: FirstStart | undefined
+  /** The one that runs beside the server. */
+  readonly sandbox: { readonly origin: string; readonly controlTokenFile: string } | undefined
 }
 
-export function welcome({ address, database, first }: Welcome): string {
+export function welcome({ address, database, first, sandbox }: Welcome): string {
   const bold = (text: string): string => styleText('bold', text)
   const dim = (text: string): string => styleText('dim', text)
   const lines = [
@@ -17,6 +19,10 @@ export function welcome({ address, database, first }: Welcome): string {
     `  ${bold('Felloe')} ${dim(version)} runs at ${styleText('cyan', address)}`,
     `  ${dim(`Data: ${database}`)}`,
   ]
+  if (sandbox !== undefined)
+    lines.push(
+      `  ${dim('Sandbox of WhatsApp:')} ${sandbox.origin}   ${dim(`its control token: ${sandbox.controlTokenFile}`)}`,
+    )
   if (first === undefined)
     lines.push(
       `  ${dim('API reference:')} ${address}/docs   ${dim('A new key:')} npx --no-install felloe keys create --name mine --role admin`,

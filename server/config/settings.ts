@@ -136,6 +136,18 @@ export const settingTable = {
     group: 'WhatsApp',
     doc: 'Messages that are sent from one phone number in a second. WhatsApp allows 80, and 1000 after an upgrade of the number.',
   }),
+  SANDBOX: define({
+    read: choice('auto', 'on', 'off'),
+    default: 'auto',
+    group: 'WhatsApp',
+    doc: 'Whether a stand-in for WhatsApp runs beside the server, on this machine only: auto is on until a real number is connected.',
+  }),
+  SANDBOX_PORT: define({
+    read: number(0, 65_535),
+    default: '4010',
+    group: 'WhatsApp',
+    doc: 'The port of the sandbox. 0 takes any free one.',
+  }),
   RATE_LIMIT: define({
     read: number(0, 1_000_000),
     default: '0',

@@ -38,18 +38,29 @@ export async function insertAll(session: Session, insertions: readonly Insertion
 }
 
 async function insertFew(session: Session, insertions: readonly Insertion[]): Promise<void> {
-  let first = 1
-  const values: unknown[] = []
+  const { parts, values, name } = insertionParts(insertions)
+  await session.rows(`with ${parts.join(', ')} select`, values, `insert-${name}`)
+}
+
+/**
+ * Insertions as parts of a WITH, for a statement that does more than insert; its own first parameters come before
+ * `first`. `name` tells these insertions from others in the name of the statement.
+ */
+export function insertionParts(
+  insertions: readonly Insertion[],
+  first = 1,
+): { parts: string[]; values: CopyValue[][]; name: string } {
+  let next = first
+  const values: CopyValue[][] = []
   const parts = insertions.map(({ table, rows }) => {
     const part = `${table.name}_in as (insert into ${table.name} (${namesOf(table).join(', ')})
-      select * from ${unnested(table.columns, first)})`
-    first += table.columns.length
+      select * from ${unnested(table.columns, next)})`
+    next += table.columns.length
     values.push(...byColumn(table.columns, [...rows]))
     return part
   })
   // Names of statements have at most 63 characters.
-  const name = `insert-${insertions.map(({ table }) => table.name.replace('process_', '')).join('-')}`
-  await session.rows(`with ${parts.join(', ')} select`, values, name)
+  return { parts, values, name: insertions.map(({ table }) => table.name.replace('process_', '')).join('-') }
 }
 
 function namesOf(table: Table): string[] {

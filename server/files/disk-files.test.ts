@@ -44,6 +44,12 @@ describe('files on disk', () => {
     assert.equal(await files.read('kept/ab/three'), undefined)
   })
 
+  it('reads a part of a file, and still tells the size of all of it', async () => {
+    await files.write('kept/ab/parts', Buffer.from('0123456789'))
+    const found = await files.read('kept/ab/parts', { start: 2, end: 4 })
+    assert.deepEqual([found!.size, (await buffer(found!.stream)).toString()], [10, '234'])
+  })
+
   it('a write that fails leaves what was there, and nothing else', async () => {
     await files.write('whole/one', Buffer.from('before'))
     await assert.rejects(files.write('whole/one', failing()), /client is gone/)

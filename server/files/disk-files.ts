@@ -38,12 +38,12 @@ export function diskFiles(root: string): FileStore {
       }
     },
 
-    async read(key) {
+    async read(key, range) {
       const file = await open(pathOf(key)).catch(unlessMissing)
       if (file === undefined) return undefined
       try {
         const { size } = await file.stat()
-        return { stream: file.createReadStream(), size }
+        return { stream: file.createReadStream(range), size }
       } catch (error) {
         await file.close()
         throw error

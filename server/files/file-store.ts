@@ -7,14 +7,26 @@ import type { Readable } from 'node:stream'
 export interface FileStore {
   /** Returns when the file would survive a loss of power. A file that is there already is replaced. */
   write(key: string, content: Buffer | Readable): Promise<void>
-  /** Undefined when there is no such file. The stream must be read or destroyed. */
-  read(key: string): Promise<{ readonly stream: Readable; readonly size: number } | undefined>
+  /**
+   * Undefined when there is no such file. The stream must be read or destroyed; with `range` it has those bytes of the
+   * file, while `size` is that of all of it.
+   */
+  read(
+    key: string,
+    range?: ByteRange,
+  ): Promise<{ readonly stream: Readable; readonly size: number } | undefined>
   /** A file that is not there counts as removed. */
   remove(key: string): Promise<void>
   /** The files whose keys begin with `prefix` and a slash, in no order, some at a time. */
   list(prefix: string): AsyncGenerator<readonly FileEntry[]>
   /** Removes what writes that began before `time` and never ended have left. Answers how many. */
   removeUnfinished(time: number): Promise<number>
+}
+
+/** The first and the last byte, counted from 0. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
 }
 
 export interface FileEntry {

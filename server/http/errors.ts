@@ -26,6 +26,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   body_too_large: 413,
   content_type_unsupported: 415,
   photo_too_large: 413,
+  media_too_large: 413,
   bulk_too_many_rows: 413,
   photo_type_unsupported: 415,
 }

@@ -29,18 +29,21 @@ export class AppError extends Error {
   readonly kind: ErrorKind
   readonly code: string
   readonly details: readonly Fault[]
+  /** Seconds after which the same request may succeed, where that is known. */
+  readonly retryAfter: number | undefined
 
   constructor(
     kind: ErrorKind,
     code: string,
     message: string,
-    options: { details?: readonly Fault[]; cause?: unknown } = {},
+    options: { details?: readonly Fault[]; cause?: unknown; retryAfter?: number } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'AppError'
     this.kind = kind
     this.code = code
     this.details = options.details ?? []
+    this.retryAfter = options.retryAfter
   }
 }
 

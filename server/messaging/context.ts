@@ -5,6 +5,7 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { SecretBox } from '../lib/secret-box.ts'
 import type { GraphClient } from './graph/graph-client.ts'
+import type { TemplateReads } from './templates/template-reads.ts'
 
 export interface MessagingContext {
   readonly database: Database
@@ -12,6 +13,7 @@ export interface MessagingContext {
   readonly secrets: SecretBox
   readonly files: FileStore
   readonly graph: GraphClient
+  readonly templateReads: TemplateReads
   /** The sandbox that runs beside this server, once it does. */
   readonly sandbox: SandboxAddress
   readonly settings: Pick<

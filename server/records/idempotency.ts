@@ -1,5 +1,6 @@
 /** Keys of requests that were carried out, with the object that each of them made or changed. */
 import type { Database } from '../database/database.ts'
+import { timeText, type Insertion, type Table } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
 import { AppError } from '../lib/app-error.ts'
 
@@ -47,6 +48,28 @@ export async function keepKey(
     'keep-idempotency-key',
   )
   if (rows.length === 0) throw new Repeated()
+}
+
+const keyTable: Table = {
+  name: 'idempotency_keys',
+  columns: [
+    ['team_id', 'uuid'],
+    ['key', 'text'],
+    ['created_at', 'timestamptz'],
+    ['fingerprint', 'bytea'],
+    ['object_id', 'uuid'],
+  ],
+}
+
+/** The key as a row, for a write of one statement. That violates idempotency_keys_pkey when the key is there. */
+export function keyInsertion(
+  teamId: string,
+  { key, fingerprint }: Idempotency,
+  objectId: string,
+  now: number,
+): Insertion {
+  const row = [teamId, key, timeText(now), `\\x${fingerprint.toString('hex')}`, objectId]
+  return { table: keyTable, count: 1, rows: [row] }
 }
 
 // Clients repeat a request within minutes; a week also covers a queue that stood still over holidays.

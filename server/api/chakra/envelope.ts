@@ -14,6 +14,7 @@ export function sendFailure(thrown: unknown, request: FastifyRequest, reply: Fas
   const error = toAppError(thrown)
   logFailure(request, error)
   if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
+  if (error.retryAfter !== undefined) reply.header('retry-after', Math.ceil(error.retryAfter))
   return reply
     .code(statusOf(error))
     .type('application/json; charset=utf-8')

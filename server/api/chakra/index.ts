@@ -6,16 +6,29 @@ import { sendFailure } from './envelope.ts'
 import { healthRoutes } from './health.ts'
 import { bulkRoutes, type BulkContext } from './jobs/bulk-routes.ts'
 import { jobRoutes } from './jobs/routes.ts'
+import { pluginMediaRoutes } from './media/plugin-routes.ts'
+import { mediaRoutes, type MediaRoutesContext } from './media/routes.ts'
+import { whatsappMediaRoutes } from './media/whatsapp-routes.ts'
 import { photoRoutes, type PhotoRoutesContext } from './photos/routes.ts'
 import { processRoutes } from './processes/routes.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { UserDetailsV1, UserDetailsV2, UserV1, UserV2 } from './schema.ts'
+import { sendingRoutes, type SendingRoutesContext } from './sending/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { templateSendRoutes } from './templates/send-routes.ts'
+import { templateRoutes, type TemplateRoutesContext } from './templates/template-routes.ts'
 import { listRoutes, userRoutes, type ChakraContext } from './users.ts'
 
 /** Everything below /v1. */
 export const chakraV1 =
-  (context: ChakraContext & PhotoRoutesContext & BulkContext): FastifyPluginAsync =>
+  (
+    context: ChakraContext &
+      PhotoRoutesContext &
+      BulkContext &
+      MediaRoutesContext &
+      SendingRoutesContext &
+      TemplateRoutesContext,
+  ): FastifyPluginAsync =>
   async (app) => {
     app.setErrorHandler(sendFailure)
     app.setNotFoundHandler((request, reply) => sendFailure(noSuchAddress(request), request, reply))
@@ -29,15 +42,22 @@ export const chakraV1 =
     await app.register(processRoutes(context), { prefix: '/ext' })
     await app.register(jobRoutes(context), { prefix: '/ext' })
     await app.register(bulkRoutes(context), { prefix: '/ext' })
+    await app.register(sendingRoutes(context), { prefix: '/ext' })
+    await app.register(templateRoutes(context), { prefix: '/ext' })
+    await app.register(templateSendRoutes(context), { prefix: '/ext' })
+    await app.register(mediaRoutes(context), { prefix: '/ext' })
+    await app.register(pluginMediaRoutes(context), { prefix: '/ext' })
+    await app.register(whatsappMediaRoutes(context, 'v1'), { prefix: '/whatsapp' })
     await app.register(bulkRoutes(context, true))
   }
 
 /** Everything below /v2. */
 export const chakraV2 =
-  (context: ChakraContext): FastifyPluginAsync =>
+  (context: ChakraContext & MediaRoutesContext): FastifyPluginAsync =>
   async (app) => {
     app.setErrorHandler(sendFailure)
     app.setNotFoundHandler((request, reply) => sendFailure(noSuchAddress(request), request, reply))
     await app.register(listRoutes(context, 'v2', UserV2), { prefix: '/ext' })
     await app.register(userRoutes(context, 'v2', UserDetailsV2), { prefix: '/ext' })
+    await app.register(whatsappMediaRoutes(context, 'v2'), { prefix: '/whatsapp' })
   }

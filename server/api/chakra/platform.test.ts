@@ -28,6 +28,15 @@ const documented: [method: string, path: string][] = [
   ['GET', `/v1/ext/background-job/${unknown}`],
   ['GET', `/v1/ext/background-job/${unknown}/entries`],
   ['GET', '/v1/ext/config'],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/api/v23.0/311000000000001/messages`],
+  ['GET', `/v1/ext/plugin/whatsapp/${unknown}/message/${unknown}`],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/process/lead/${unknown}/send-template-message`],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/process/${unknown}/send-template-message`],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/phoneNumber/15550109999/send-template-message`],
+  ['POST', '/v1/ext/plugin/whatsapp/api/v23.0/210000000000001/message_templates'],
+  ['GET', '/v1/ext/plugin/whatsapp/api/v23.0/210000000000001/message_templates'],
+  ['DELETE', '/v1/ext/plugin/whatsapp/api/v23.0/210000000000001/message_templates?name=parcel'],
+  ['POST', '/v1/ext/plugin/whatsapp/api/v23.0/510000000000001'],
   ['GET', '/v1/health'],
 ]
 

@@ -238,6 +238,8 @@ create table media (
 create index media_waiting on media (due_at) where state = 'WAITING';
 create index media_by_message on media (team_id, message_id) where message_id is not null;
 create index media_by_external_id on media (team_id, external_id) where external_id is not null;
+-- The same picture goes to many people: it is fetched once in a while, not for each of them.
+create index media_by_link on media using hash (link) where link is not null;
 
 -- Key pairs for the data of Flows. The newest is the one that WhatsApp encrypts with; older ones still decrypt.
 create table flow_keys (

@@ -2,6 +2,7 @@
  * Calls of WhatsApp's Graph API over one pool of connections. An answer is an answer, whatever its status; what throws
  * says whether the request can have arrived, because a message that may have been sent must never be sent again.
  */
+import type { Readable } from 'node:stream'
 import { Agent, FormData } from 'undici'
 import { mayHaveArrived } from './arrival.ts'
 
@@ -21,7 +22,7 @@ export interface GraphRequest {
   readonly path: string
   readonly query?: URLSearchParams
   /** The body and what it is; JSON as text, so that what a client sent goes on byte for byte. */
-  readonly body?: { readonly contentType: string; readonly content: string | Buffer | FormData }
+  readonly body?: { readonly contentType: string; readonly content: string | Buffer | Readable | FormData }
   readonly headers?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
 }

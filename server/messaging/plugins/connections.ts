@@ -33,9 +33,21 @@ export async function connectionOfPlugin(
   pluginId: string,
 ): Promise<Connection> {
   const row = await connectionsStore(context.database).byPlugin(teamId, pluginId)
-  if (row === undefined)
-    throw notFound('plugin_not_found', 'Plugin not found: the team has no plugin with this id.')
+  if (row === undefined) throw pluginNotFound()
   return open(context, row)
+}
+
+/** Throws `not_found` plugin_not_found unless the team has the plugin, connected or not. */
+export async function assertPlugin(
+  { database }: Pick<Asking, 'database'>,
+  teamId: string,
+  pluginId: string,
+): Promise<void> {
+  if ((await connectionsStore(database).byPlugin(teamId, pluginId)) === undefined) throw pluginNotFound()
+}
+
+function pluginNotFound(): AppError {
+  return notFound('plugin_not_found', 'Plugin not found: the team has no plugin with this id.')
 }
 
 /**
@@ -73,7 +85,10 @@ export async function connectionOfWaba(context: Asking, teamId: string, wabaId: 
 /** Of every plugin of the team that can be asked, the newest first: for ids of which nobody knows whose they are. */
 export async function connectionsOfTeam(context: Asking, teamId: string): Promise<Connection[]> {
   const rows = await connectionsStore(context.database).ofTeam(teamId)
-  return rows.filter((row) => row.isActive && row.accessToken !== null).map((row) => open(context, row))
+  const isUp = ({ isSandbox }: ConnectionRow) => !isSandbox || context.sandbox.origin !== undefined
+  return rows
+    .filter((row) => row.isActive && row.accessToken !== null && isUp(row))
+    .map((row) => open(context, row))
 }
 
 /** What a secret of a plugin is sealed for. */

@@ -1,4 +1,5 @@
 /** A plugin is one connection to WhatsApp: a token, the WABAs that it reaches, and their phone numbers. */
+import type { JsonObject } from '../../lib/json.ts'
 
 export const chakraWebhookEvents = ['message', 'status', 'message_echo', 'smb_message_echo'] as const
 export type ChakraWebhookEvent = (typeof chakraWebhookEvents)[number]
@@ -30,6 +31,7 @@ export interface Plugin {
   readonly clientEmail: string | null
   readonly appId: string | null
   readonly hasToken: boolean
+  readonly hasAppSecret: boolean
   readonly config: PluginConfig
   readonly tokenCheckedAt: number | null
   readonly tokenExpiresAt: number | null
@@ -46,8 +48,16 @@ export interface Waba {
   readonly timezoneId: string | null
   readonly templateNamespace: string | null
   readonly reviewStatus: string | null
+  /** The last webhook of each kind that said something of the account, by its name. */
+  readonly accountEvents: Readonly<Record<string, AccountEvent>>
   readonly health: unknown
   readonly syncedAt: number | null
+}
+
+export interface AccountEvent {
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly value: JsonObject
 }
 
 export interface PhoneNumber {

@@ -15,4 +15,6 @@ export interface Template {
   readonly qualityScore: string | null
   readonly rejectedReason: string | null
   readonly updatedAt: number
+  /** When it was last read from WhatsApp. */
+  readonly readAt: number
 }

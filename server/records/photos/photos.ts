@@ -7,7 +7,7 @@ import type { Database } from '../../database/database.ts'
 import type { FileStore } from '../../files/file-store.ts'
 import { AppError, invalidInput, notFound } from '../../lib/app-error.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { storableText } from '../../lib/json.ts'
+import { safeFilename } from '../../lib/filename.ts'
 import { isUuid, newId } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import { keepKey, Repeated, repeatedObject, type Idempotency } from '../idempotency.ts'
@@ -35,8 +35,6 @@ export interface Added {
   /** True when the photo was there before, and nothing was done now. */
   readonly isRepeated: boolean
 }
-
-const longestFilename = 255
 
 /**
  * Adds a photo, or finds the one that is there already. Throws `invalid` for what is no picture that is taken,
@@ -124,15 +122,6 @@ function newPhoto(
     isPublic: false,
     userId: actor.userId,
   }
-}
-
-/** The last part of what may be a path, without what has no place in a name. */
-function safeFilename(name = ''): string {
-  return storableText(name.replace(/^.*[/\\]/s, ''))
-    .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim()
-    .slice(0, longestFilename)
-    .toWellFormed()
 }
 
 /** Throws `not_found`. */

@@ -45,8 +45,8 @@ export async function addPlugin(
   const { secrets, database } = api.context
   const seal = (plain: string, secret: Parameters<typeof secretOwner>[1]) =>
     secrets.seal(plain, secretOwner(plugin.id, secret))
-  await database.transaction(async (transaction) => {
-    const plugins = pluginsStore(transaction)
+  await database.write(async (session) => {
+    const plugins = pluginsStore(session)
     await plugins.insert({
       teamId: team.id,
       id: plugin.id,

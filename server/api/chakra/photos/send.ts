@@ -1,6 +1,7 @@
 /** Sends a photo or its figures. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isKnown } from '../../../http/etag.ts'
+import { contentDisposition } from '../../../lib/filename.ts'
 import { previewType, type Photo, type PhotoSize } from '../../../records/photos/photo.ts'
 import { readPhoto, type PhotosContext } from '../../../records/photos/photos.ts'
 import type { PhotoV1 } from './schema.ts'
@@ -31,7 +32,7 @@ export async function sendPhoto(
   return (
     reply
       .header('content-length', bytes)
-      .header('content-disposition', disposition(size === 'original' ? photo.filename : previewName(photo)))
+      .header('content-disposition', contentDisposition('inline', size === 'original' ? photo.filename : previewName(photo)))
       // A picture that is opened as a page must be able to do nothing.
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('x-content-type-options', 'nosniff')
@@ -42,14 +43,4 @@ export async function sendPhoto(
 
 function previewName({ filename }: Photo): string {
   return `${filename.replace(/\.[^.]*$/, '')}.webp`
-}
-
-/** The name for old programs in plain letters, and as it is (RFC 6266). */
-function disposition(filename: string): string {
-  const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(filename).replace(
-    /['()*]/g,
-    (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

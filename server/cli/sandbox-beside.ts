@@ -1,0 +1,33 @@
+/**
+ * The sandbox in the process of the server: there as long as nothing real is connected, unless the setting SANDBOX
+ * says otherwise. That it cannot start never keeps the server from running.
+ */
+import type { Context } from '../context.ts'
+import { hasRealConnection } from '../messaging/plugins/plugins.ts'
+import { ensureSandboxConnection } from '../messaging/sandbox-connection.ts'
+import { openSandbox, sandboxFolder, type OpenSandbox } from './sandbox-place.ts'
+
+/** Undefined when it is not wanted, or could not be started, which is logged. */
+export async function startSandboxBeside(context: Context): Promise<OpenSandbox | undefined> {
+  const { settings, log, sandbox } = context
+  if (!(await isWanted(context))) return undefined
+  const opened = await openSandbox({
+    port: settings.SANDBOX_PORT,
+    folder: sandboxFolder(settings.DATA_DIR),
+  }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn(`The sandbox does not run: ${reason} SANDBOX=off keeps it from being started.`)
+    return undefined
+  })
+  if (opened === undefined) return undefined
+  sandbox.origin = opened.sandbox.origin
+  await ensureSandboxConnection(context, opened.sandbox).catch((error: unknown) =>
+    log.warn({ err: error }, 'the plugin of the sandbox could not be connected'),
+  )
+  return opened
+}
+
+async function isWanted(context: Context): Promise<boolean> {
+  const { SANDBOX: wish } = context.settings
+  return wish === 'on' || (wish === 'auto' && !(await hasRealConnection(context)))
+}

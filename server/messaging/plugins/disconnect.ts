@@ -1,0 +1,86 @@
+/** Taking WABAs, or a whole plugin, away from this server. It works also when WhatsApp refuses or is away. */
+import { appendEvents } from '../../events/append.ts'
+import { AppError, notFound } from '../../lib/app-error.ts'
+import { assertMayConnect } from '../access.ts'
+import { accountsStore } from './accounts.store.ts'
+import type { ConnectContext } from './connect.ts'
+import { connectionOfPlugin } from './connections.ts'
+import { pluginNotFound, storedPlugin } from './find-plugin.ts'
+import { pluginEvent } from './plugin-event.ts'
+import { webhookUrlOf, type Connector } from './plugins.ts'
+import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
+import { unsubscribeWaba } from './subscribe.ts'
+
+/**
+ * Disconnects one WABA, or all and forgets the access token. Throws `not_found` plugin_not_found or waba_not_found.
+ */
+export async function disconnectPlugin(
+  context: ConnectContext,
+  actor: Connector,
+  id: string,
+  wabaId?: string,
+): Promise<void> {
+  assertMayConnect(actor)
+  const plugin = await storedPlugin(context, actor.team.id, id)
+  const connected = await connectedWabas(context, plugin)
+  if (wabaId !== undefined && !connected.includes(wabaId))
+    throw notFound('waba_not_found', `The WABA "${wabaId.slice(0, 50)}" is not connected to this plugin.`)
+  const gone = wabaId === undefined ? connected : [wabaId]
+  await unsubscribe(context, plugin, gone)
+  await release(context, actor, plugin, gone, wabaId === undefined ? 'token' : 'wabas')
+}
+
+/** Disconnects everything and removes the plugin. Messages that went through it stay. */
+export async function removePlugin(context: ConnectContext, actor: Connector, id: string): Promise<void> {
+  assertMayConnect(actor)
+  const plugin = await storedPlugin(context, actor.team.id, id)
+  const connected = await connectedWabas(context, plugin)
+  await unsubscribe(context, plugin, connected)
+  await release(context, actor, plugin, connected, 'plugin')
+}
+
+async function connectedWabas({ database }: ConnectContext, plugin: StoredPlugin): Promise<string[]> {
+  const wabas = await accountsStore(database).wabas(plugin.teamId, plugin.id)
+  return wabas.filter(({ status }) => status === 'CONNECTED').map(({ id }) => id)
+}
+
+async function unsubscribe(
+  context: ConnectContext,
+  plugin: StoredPlugin,
+  wabaIds: readonly string[],
+): Promise<void> {
+  for (const wabaId of wabaIds)
+    try {
+      const { access, appId } = await connectionOfPlugin(context, plugin.teamId, plugin.id)
+      await unsubscribeWaba(context, access, wabaId, appId, webhookUrlOf(context, plugin.id))
+    } catch (error) {
+      // A token that was withdrawn is a usual reason to disconnect; deliveries that still come are refused.
+      if (!(error instanceof AppError)) throw error
+    }
+}
+
+async function release(
+  { database, clock }: ConnectContext,
+  actor: Connector,
+  { teamId, id }: StoredPlugin,
+  wabaIds: readonly string[],
+  extent: 'wabas' | 'token' | 'plugin',
+): Promise<void> {
+  const now = clock()
+  await database.write(async (session) => {
+    const plugins = pluginsStore(session)
+    const plugin = await plugins.lock(teamId, id)
+    if (plugin === undefined) throw pluginNotFound()
+    await accountsStore(session).release(teamId, id, wabaIds, now)
+    if (extent === 'plugin') await plugins.remove(teamId, id)
+    else
+      await plugins.save({
+        ...plugin,
+        updatedAt: now,
+        ...(extent === 'token' && { accessToken: null, tokenExpiresAt: null, tokenProblem: null }),
+      })
+    const by = { userId: actor.userId, at: now }
+    const payload = { wabaIds: [...wabaIds], isRemoved: extent === 'plugin' }
+    await appendEvents(session, [pluginEvent('plugin.disconnected', plugin, by, payload)])
+  })
+}

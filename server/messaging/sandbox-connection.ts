@@ -1,0 +1,77 @@
+/**
+ * Keeps plugins of the sandbox in working order at each start: the first team has one, its webhook leads to where this
+ * server now listens, and a plugin whose business is gone with the sandbox's data gets a new one.
+ */
+import { AppError } from '../lib/app-error.ts'
+import { operatorOf } from '../team/operator.ts'
+import { listTeams } from '../team/teams.ts'
+import { readToken } from './plugins/ask-accounts.ts'
+import { connectPlugin, type ConnectContext } from './plugins/connect.ts'
+import { disconnectPlugin } from './plugins/disconnect.ts'
+import { listPlugins } from './plugins/find-plugin.ts'
+import { opened } from './plugins/plugin-secrets.ts'
+import { createPlugin, type Connector } from './plugins/plugins.ts'
+import { pluginsOfSandbox } from './plugins/sandbox-plugins.ts'
+import type { StoredPlugin } from './plugins/plugins.store.ts'
+
+/** A business in the sandbox, with what one connects to it. */
+export interface SandboxBusiness {
+  readonly appId: string
+  readonly appSecret: string
+  readonly accessToken: string
+  readonly wabaId: string
+}
+
+export interface SandboxMaker {
+  makeBusiness(input?: { readonly name?: string }): SandboxBusiness
+}
+
+const name = 'WhatsApp sandbox'
+
+/**
+ * Call once the server listens and `context.sandbox.origin` is set. Harmless when all is well. Throws when the sandbox
+ * or the database cannot be asked.
+ */
+export async function ensureSandboxConnection(context: ConnectContext, sandbox: SandboxMaker): Promise<void> {
+  for (const plugin of await pluginsOfSandbox(context)) await repair(context, plugin, sandbox)
+  const [team] = await listTeams(context)
+  if (team === undefined || (await listPlugins(context, team.id)).length > 0) return
+  const operator = await operatorOf(context, team, 0)
+  const id = await createPlugin(context, operator, { name, isSandbox: true })
+  await connectToBusiness(context, operator, id, sandbox.makeBusiness({ name: team.name }))
+}
+
+async function repair(context: ConnectContext, plugin: StoredPlugin, sandbox: SandboxMaker): Promise<void> {
+  const team = (await listTeams(context)).find(({ id }) => id === plugin.teamId)
+  if (team === undefined) return
+  const operator = await operatorOf(context, team, 0)
+  if (await isKnown(context, plugin)) {
+    // Subscribes again, at the address of today.
+    await connectPlugin(context, operator, plugin.id, {})
+    return
+  }
+  await disconnectPlugin(context, operator, plugin.id)
+  await connectToBusiness(context, operator, plugin.id, sandbox.makeBusiness({ name: team.name }))
+}
+
+async function connectToBusiness(
+  context: ConnectContext,
+  operator: Connector,
+  pluginId: string,
+  { wabaId, ...secrets }: SandboxBusiness,
+): Promise<void> {
+  await connectPlugin(context, operator, pluginId, { ...secrets, wabaIds: [wabaId] })
+}
+
+/** Whether the sandbox still knows the token of the plugin. */
+async function isKnown(context: ConnectContext, plugin: StoredPlugin): Promise<boolean> {
+  const { accessToken } = opened(context.secrets, plugin)
+  const { origin } = context.sandbox
+  if (accessToken === null || origin === undefined) return false
+  try {
+    return (await readToken(context, { baseUrl: origin, token: accessToken })).isValid
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'whatsapp_refused') return false
+    throw error
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Sends a message: stored before the call, answered after it. Whatever happens in between, the message is there in a
+ * state that says what is known, and it is never sent twice.
+ */
+import { mediaInsertion } from '../media/message-media.ts'
+import { eventInsertion } from '../../events/append.ts'
+import { violatedUnique } from '../../database/sql-errors.ts'
+import { storableText, type JsonObject } from '../../lib/json.ts'
+import { newId } from '../../lib/uuid.ts'
+import { keyInsertion, repeatedObject, type Idempotency } from '../../records/idempotency.ts'
+import type { Actor } from '../../team/actor.ts'
+import type { NumberConnection } from '../plugins/connections.ts'
+import { carryOut, TakenOver, type Errand } from './carry-out.ts'
+import type { ChatMessage } from './chat-message.ts'
+import {
+  clientCallbackData,
+  contactIdentifierOf,
+  dataTypeOf,
+  inReplyToOf,
+  storedText,
+  withCallbackData,
+} from './message-body.ts'
+import { messageInsertion } from './message-row.ts'
+import { messagesStore } from './messages.store.ts'
+import { TurnsEnded, type Turn } from './limits/turn.ts'
+import { outcomeUnknown } from './not-sent.ts'
+import { answerAgain } from './repeat.ts'
+import type { SendingContext } from './sending.ts'
+import { placeOf } from './place.ts'
+
+export interface SendOrder {
+  readonly connection: NumberConnection
+  /** In WhatsApp's form. */
+  readonly content: JsonObject
+  /** The body as the client wrote it: that is what goes on. */
+  readonly raw?: string
+  /** What a person reads of it. */
+  readonly text: string
+  readonly origin: 'template' | 'pass_through'
+  readonly templateId?: string
+  readonly processId?: string
+  readonly procedureId?: string
+  /** Such as v23.0; that of the settings otherwise. */
+  readonly graphVersion?: string
+}
+
+export interface SendOptions {
+  readonly idempotency?: Idempotency | undefined
+}
+
+export interface SendResult {
+  readonly message: ChatMessage
+  /** An earlier request with the same key has sent it. */
+  readonly isRepeated: boolean
+}
+
+/**
+ * Throws `invalid` whatsapp_refused when WhatsApp refuses the message, `limited` when it would wait too long,
+ * `unavailable` message_not_sent when WhatsApp cannot be reached, `upstream` message_outcome_unknown when nobody knows
+ * whether it was sent. With an idempotency key, the same request again is told the same.
+ */
+export async function sendMessage(
+  context: SendingContext,
+  actor: Actor,
+  order: SendOrder,
+  { idempotency }: SendOptions = {},
+): Promise<SendResult> {
+  const first = idempotency && (await repeatedObject(context.database, actor.team.id, idempotency))
+  if (first !== undefined) return answerAgain(context, actor.team.id, first)
+  const draft = draftOf(context, actor, order)
+  const { sending } = context
+  const { waitMs } = sending.patience
+  const waitsUntil = performance.now() + waitMs
+  const place = placeOf(draft, order.content, actor.apiKeyId ?? actor.userId)
+  const senderId = await sending.sender.id()
+  const turn = sending.limits.ask({ ...place, patienceMs: waitMs })
+  const message: ChatMessage = {
+    ...draft,
+    deliveryStatus: turn.isReady ? 'SENDING' : 'PENDING',
+    statusMessage: turn.reason,
+  }
+  const json = order.raw ?? JSON.stringify(order.content)
+  const graphVersion = order.graphVersion ?? context.settings.GRAPH_VERSION
+  const errand: Errand = {
+    message,
+    access: order.connection.access,
+    path: `${graphVersion}/${order.connection.phoneNumberId}/messages`,
+    body: withCallbackData(json, order.content, message.id),
+    senderId,
+    place,
+    waitsUntil,
+    idempotencyKey: idempotency?.key ?? null,
+  }
+  const kept = { json, content: order.content, graphVersion, idempotency }
+  return sending.during(message.id, async () => {
+    const earlier = await keep(context, errand, kept, turn)
+    if (earlier !== undefined) return answerAgain(context, actor.team.id, earlier)
+    try {
+      return { message: await carryOut(context, errand, turn, turn.isReady), isRepeated: false }
+    } catch (error) {
+      if (error instanceof TurnsEnded)
+        throw outcomeUnknown(message, 'the server ends, and sends it after its next start')
+      if (!(error instanceof TakenOver)) throw error
+      return { ...(await answerAgain(context, actor.team.id, message.id)), isRepeated: false }
+    }
+  })
+}
+
+interface Kept {
+  readonly json: string
+  readonly content: JsonObject
+  readonly graphVersion: string
+  readonly idempotency: Idempotency | undefined
+}
+
+/** Stores the message with all that belongs to it. Answers the id of the one that the same request has made already. */
+async function keep(
+  { database }: SendingContext,
+  { message, senderId }: Errand,
+  { json, content, graphVersion, idempotency }: Kept,
+  turn: Turn,
+): Promise<string | undefined> {
+  const { teamId, id, createdAt: at } = message
+  const payload = { id, deliveryStatus: message.deliveryStatus, phoneNumberId: message.phoneNumberId }
+  const media = mediaInsertion(message)
+  try {
+    await messagesStore(database).insert([
+      messageInsertion({
+        message,
+        contentText: storedText(json, content),
+        callbackData: clientCallbackData(content),
+        senderId,
+        graphVersion,
+      }),
+      eventInsertion([
+        { teamId, at, type: 'message.created', subjectId: id, madeBy: message.userId, payload },
+      ]),
+      ...(media === undefined ? [] : [media]),
+      ...(idempotency === undefined ? [] : [keyInsertion(teamId, idempotency, id, at)]),
+    ])
+    return undefined
+  } catch (error) {
+    turn.cancel()
+    const isRepeated = idempotency !== undefined && violatedUnique(error) === 'idempotency_keys_pkey'
+    const first = isRepeated ? await repeatedObject(database, teamId, idempotency) : undefined
+    if (first === undefined) throw error
+    return first
+  }
+}
+
+function draftOf(context: SendingContext, actor: Actor, order: SendOrder): ChatMessage {
+  const { connection, content } = order
+  const now = context.clock()
+  return {
+    teamId: actor.team.id,
+    id: newId(now),
+    createdAt: now,
+    updatedAt: now,
+    pluginId: connection.pluginId,
+    phoneNumberId: connection.phoneNumberId,
+    chatId: null,
+    direction: 'OUTBOUND',
+    contactIdentifier: storableText(contactIdentifierOf(content)),
+    externalId: null,
+    dataType: storableText(dataTypeOf(content)),
+    content,
+    text: storableText(order.text),
+    origin: order.origin,
+    deliveryStatus: 'PENDING',
+    statusMessage: null,
+    errorCode: null,
+    sentAt: null,
+    deliveredAt: null,
+    readAt: null,
+    failedAt: null,
+    templateId: order.templateId ?? null,
+    inReplyTo: inReplyToOf(content),
+    userId: actor.userId,
+    procedureId: order.procedureId ?? null,
+    processId: order.processId ?? null,
+  }
+}

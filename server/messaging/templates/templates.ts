@@ -1,0 +1,107 @@
+/**
+ * Use cases that find templates. What is stored is kept right by webhooks and by our own changes; what is older than a
+ * few minutes is asked for again before it decides anything, and where WhatsApp does not answer, what is stored counts.
+ */
+import { AppError } from '../../lib/app-error.ts'
+import { nearest } from '../../lib/nearest.ts'
+import type { Database } from '../../database/database.ts'
+import type { MessagingContext } from '../context.ts'
+import type { Connection } from '../plugins/connections.ts'
+import { inVainKey, refreshTemplates } from './ask-templates.ts'
+import type { Template } from './template.ts'
+import { templateReader } from './templates.store.ts'
+
+type Finding = Pick<MessagingContext, 'database' | 'clock' | 'graph' | 'settings' | 'templateReads'>
+
+// Edits at WhatsApp of which no webhook told are seen after this.
+const staleAfterMs = 5 * 60_000
+
+/**
+ * The templates of this name, one for each language, by language; empty when WhatsApp has none. Asks the Graph when
+ * the name is not stored or was last read `maxAgeMs` ago, some minutes by default. Throws `upstream` only where nothing is stored.
+ */
+export async function findTemplates(
+  context: Finding,
+  connection: Connection,
+  wabaId: string,
+  name: string,
+  maxAgeMs: number = staleAfterMs,
+): Promise<Template[]> {
+  const reader = templateReader(context.database)
+  const { teamId } = connection
+  const stored = await reader.byName(teamId, wabaId, name)
+  const now = context.clock()
+  if (stored.length > 0 && stored.every(({ readAt }) => now - readAt < maxAgeMs)) return stored
+  const key = inVainKey(teamId, wabaId, name)
+  if (stored.length === 0 && context.templateReads.wasInVain(key, now)) return []
+  try {
+    await readAgain(context, connection, wabaId, name)
+  } catch (error) {
+    if (stored.length > 0 && error instanceof AppError) return stored
+    throw error
+  }
+  const found = await reader.byName(teamId, wabaId, name)
+  if (found.length === 0) context.templateReads.noteInVain(key, now)
+  return found
+}
+
+/** One that is stored, or undefined. Never asks the Graph: for whoever must not wait. */
+export function storedTemplate(
+  database: Database,
+  teamId: string,
+  wabaId: string,
+  name: string,
+  language: string,
+): Promise<Template | undefined> {
+  return templateReader(database).byLanguage(teamId, wabaId, name, language)
+}
+
+/** Why there is no template of this name, with the names that come nearest. For after findTemplates, which has read them. */
+export async function whyUnknown(
+  { database }: Pick<Finding, 'database'>,
+  teamId: string,
+  wabaId: string,
+  name: string,
+): Promise<string> {
+  const names = await templateReader(database).names(teamId, wabaId)
+  const near = nearestNames(name, names)
+  const hint =
+    near.length > 0
+      ? `The nearest names are: ${near.join(', ')}.`
+      : names.length > 0
+        ? `There are: ${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}.`
+        : 'There are none.'
+  return `the WABA of the phone number has no template "${name.slice(0, 80)}". ${hint}`
+}
+
+const mostNamed = 5
+
+/** The names that can have been meant, the nearest first. */
+function nearestNames(name: string, names: readonly string[]): string[] {
+  const near: string[] = []
+  let rest = names.filter((other) => other.length <= name.length * 2 + 8)
+  while (near.length < 3) {
+    const best = nearest(name, rest)
+    if (best === undefined) break
+    near.push(best)
+    rest = rest.filter((other) => other !== best)
+  }
+  const parts = names.filter((other) => name !== '' && (other.includes(name) || name.includes(other)))
+  return [...new Set([...near, ...parts])].slice(0, mostNamed)
+}
+
+async function readAgain(
+  context: Finding,
+  connection: Connection,
+  wabaId: string,
+  name: string,
+): Promise<void> {
+  const reader = templateReader(context.database)
+  const lastRead = await reader.lastRead(connection.teamId, wabaId)
+  const isUnread = lastRead === undefined || context.clock() - lastRead >= wholeReadAfterMs
+  if (isUnread) return refreshTemplates(context, connection, wabaId, null)
+  return refreshTemplates(context, connection, wabaId, name)
+}
+
+// The whole list is only needed to suggest names and to know what other calls carry.
+const wholeReadAfterMs = 6 * 60 * 60_000
