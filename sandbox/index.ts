@@ -30,16 +30,18 @@ import { groupEdges } from './groups/edges.ts'
 import { defaultKnobs, withKnobs, type KnobChanges } from './knobs.ts'
 import { SandboxClock } from './lib/clock.ts'
 import { mediaEdges } from './media/edges.ts'
+import { resumeMedia } from './media/media.ts'
 import { messageEdges } from './messages/edges.ts'
 import { resumeMessages } from './messages/progress.ts'
 import { numberControl } from './numbers/control.ts'
 import { numberEdges } from './numbers/edges.ts'
 import { templateControl } from './templates/control.ts'
 import { templateEdges } from './templates/edges.ts'
+import { resumeTemplates } from './templates/status-changes.ts'
 import { Dispatcher } from './webhooks/dispatcher.ts'
 import { webhookEdges } from './webhooks/edges.ts'
 import { keepClock, keptSettings } from './world/kept-settings.ts'
-import { openWorld } from './world/open-world.ts'
+import { openWorld, type OpenWorld } from './world/open-world.ts'
 
 export type { Business, NewBusiness } from './control/businesses.ts'
 export type { KnobChanges, Knobs } from './knobs.ts'
@@ -85,8 +87,8 @@ const controls: readonly ControlRoutes[] = [
   flowControl,
   groupControl,
 ]
-/** Called once a kept world is there again: to plan anew what the end of the process has cut off. */
-const resumes: readonly ((context: SandboxContext) => void)[] = [resumeMessages]
+/** Called at the start and after a reset: to plan anew, from what is in the world, what the end of a process has cut off. */
+const resumes: readonly ((context: SandboxContext) => void)[] = [resumeMessages, resumeMedia, resumeTemplates]
 
 // Anybody who reaches the sandbox can read all of it: it never leaves this machine.
 const host = '127.0.0.1'
@@ -96,31 +98,8 @@ const bodyLimitBytes = 110 * 1024 * 1024
 /** Throws when the port is taken, or when another sandbox works with the folder. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   await using starting = new AsyncDisposableStack()
-  const { world, blobs, flushed } = starting.use(await openWorld(options.folder))
-  const kept = keptSettings(world)
-  const clock = starting.adopt(new SandboxClock(kept.clockOffsetMs), (made) => made.stop())
-  clock.onMoved = (offsetMs) => keepClock(world, offsetMs)
-  const webhooks = starting.adopt(new Dispatcher({ world, clock, knobs: () => context.knobs }), (made) =>
-    made.close(),
-  )
-  const firstKnobs = withKnobs(defaultKnobs, options.knobs ?? {})
-  let origin = ''
-  const context: SandboxContext = {
-    world,
-    clock,
-    blobs,
-    webhooks,
-    knobs: withKnobs(withKnobs(defaultKnobs, kept.knobs ?? {}), options.knobs ?? {}),
-    origin: () => origin,
-  }
-  const reset = async (): Promise<void> => {
-    clock.stop()
-    webhooks.reset()
-    world.clear()
-    context.knobs = firstKnobs
-    clock.moveTo(0)
-    await blobs.clear()
-  }
+  const opened = starting.use(await openWorld(options.folder))
+  const { context, webhooks, listensAt, reset } = makeContext(opened, options, starting)
   const controlToken = options.controlToken ?? randomBytes(controlTokenBytes).toString('hex')
   const parts = [
     ...controls,
@@ -129,10 +108,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   ]
   const app = starting.use(newServer())
   // Whatever was answered is kept, also if the process is killed right after it.
-  if (options.folder !== undefined) app.addHook('onSend', flushed)
+  if (options.folder !== undefined) app.addHook('onSend', opened.flushed)
   await app.register(controlApi(context, controlToken, parts), { prefix: '/_sandbox' })
   await app.register(graphApi(context, edges, (call) => injectedFor(context, call)))
-  origin = await app.listen({ host, port: options.port ?? 0 })
+  const origin = await app.listen({ host, port: options.port ?? 0 })
+  listensAt(origin)
   webhooks.resume()
   for (const resume of resumes) resume(context)
   const started = starting.move()
@@ -143,6 +123,53 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     makeBusiness: (input) => makeBusiness(context, input),
     business: () => firstBusiness(context),
     [Symbol.asyncDispose]: () => started.disposeAsync(),
+  }
+}
+
+interface Made {
+  readonly context: SandboxContext
+  readonly webhooks: Dispatcher
+  /** Tells the context where the server listens. */
+  readonly listensAt: (origin: string) => void
+  /** Makes everything as if the sandbox had just been started without a past. */
+  readonly reset: () => Promise<void>
+}
+
+function makeContext(
+  { world, blobs }: OpenWorld,
+  options: SandboxOptions,
+  stack: AsyncDisposableStack,
+): Made {
+  const kept = keptSettings(world)
+  const clock = stack.adopt(new SandboxClock(kept.clockOffsetMs), (made) => made.stop())
+  clock.onMoved = (offsetMs) => keepClock(world, offsetMs)
+  const webhooks = stack.adopt(new Dispatcher({ world, clock, knobs: () => context.knobs }), (made) =>
+    made.close(),
+  )
+  let origin = ''
+  const context: SandboxContext = {
+    world,
+    clock,
+    blobs,
+    webhooks,
+    knobs: withKnobs(withKnobs(defaultKnobs, kept.knobs ?? {}), options.knobs ?? {}),
+    origin: () => origin,
+  }
+  return {
+    context,
+    webhooks,
+    listensAt(address) {
+      origin = address
+    },
+    async reset() {
+      clock.stop()
+      webhooks.reset()
+      world.clear()
+      context.knobs = withKnobs(defaultKnobs, options.knobs ?? {})
+      clock.moveTo(0)
+      await blobs.clear()
+      for (const resume of resumes) resume(context)
+    },
   }
 }
 

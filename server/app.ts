@@ -1,6 +1,7 @@
 /** Builds the HTTP application from a context: every route by an explicit list. Never listens. */
 import type { FastifyInstance } from 'fastify'
-import { chakraV1, chakraV2 } from './api/chakra/index.ts'
+import { chakraRoot, chakraV1, chakraV2 } from './api/chakra/index.ts'
+import { flowEndpoint } from './api/meta/flow-endpoint.ts'
 import { metaDialect } from './api/meta/index.ts'
 import { publicMediaRoutes } from './api/chakra/media/public-routes.ts'
 import { siteRoutes } from './api/site/index.ts'
@@ -23,8 +24,10 @@ export async function buildApp(
   registerMetrics(app, context.database, context.settings.METRICS_TOKEN)
   await app.register(chakraV1(context), { prefix: '/v1' })
   await app.register(chakraV2(context), { prefix: '/v2' })
+  await app.register(chakraRoot(context))
   await app.register(worksectionDialect(context))
   await app.register(metaDialect(context))
+  await app.register(flowEndpoint(context))
   await app.register(publicMediaRoutes(context))
   await app.register(siteRoutes(context))
   await showReference(app)

@@ -8,6 +8,7 @@ import { MediaFetcher } from './messaging/media/media-fetcher.ts'
 import { removeMediaOrphans } from './messaging/media/remove-orphans.ts'
 import { forgetOldKeys } from './records/idempotency.ts'
 import { AttributeIndexer } from './records/indexing/attribute-indexer.ts'
+import { syncLoop } from './messaging/plugins/sync-loop.ts'
 import { removeOrphans } from './records/photos/remove-orphans.ts'
 
 // Servers that are restarted every day do it too.
@@ -30,18 +31,30 @@ export function startBackground(context: Context): AsyncDisposable {
   const recovery = recoveryLoop(context, (error) =>
     log.warn({ err: error }, 'messages that were left behind were not looked for'),
   )
+  const pluginSync = syncLoop(context, {
+    onProblem: (problem, pluginId) => log.warn({ err: problem, pluginId }, 'a plugin was not read anew'),
+  })
   const tidying = setInterval(() => void tidy(context), tidyEveryMs)
   tidying.unref()
   context.jobs.listen(() => runner.wake())
+  context.mediaBell.listen(() => mediaFetcher.wake())
   runner.start()
   indexer.start()
   mediaFetcher.start()
   deliveries.start()
+  pluginSync.start()
   recovery.start()
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(tidying)
-      await Promise.all([runner.stop(), indexer.stop(), deliveries.stop(), recovery.stop(), mediaFetcher.stop()])
+      await Promise.all([
+        runner.stop(),
+        indexer.stop(),
+        deliveries.stop(),
+        recovery.stop(),
+        mediaFetcher.stop(),
+        pluginSync.stop(),
+      ])
     },
   }
 }

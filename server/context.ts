@@ -48,6 +48,8 @@ export interface Context extends AsyncDisposable {
   /** For the addresses at which WhatsApp says that its files are. */
   readonly graphFiles: Outbound
   readonly mediaOwners: MediaOwners
+  /** Rung when a file waits to be fetched. */
+  readonly mediaBell: JobBell
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
 }
@@ -104,6 +106,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     outbound,
     graphFiles,
     mediaOwners: new MediaOwners(),
+    mediaBell: new JobBell(),
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
       await Promise.all([graph, outbound, graphFiles].map((client) => client[Symbol.asyncDispose]()))

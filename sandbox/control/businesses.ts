@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyPluginAsync } from 'fastify'
 import type { SandboxContext } from '../context.ts'
+import { addDefaultTemplates } from '../templates/new-template.ts'
 import type { PhoneNumber } from '../world/objects.ts'
 import { phoneDigits, readInput, text } from './input.ts'
 import { ControlError, type ControlRoutes } from './route.ts'
@@ -50,6 +51,7 @@ export function makeBusiness({ world, clock }: SandboxContext, input: NewBusines
     expiresAt: null,
     isInvalidated: false,
   })
+  addDefaultTemplates({ world, clock }, wabaId)
   const number = addNumber({ world, clock }, wabaId, input)
   return {
     appId,

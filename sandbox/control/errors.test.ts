@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { startSandbox, type Business, type Sandbox } from '../index.ts'
 import { callControl, callGraph } from '../test-calls.ts'
+import { startReceiver } from '../test-receiver.ts'
 import { lateError } from './errors.ts'
 
 describe('injected errors', () => {
@@ -36,6 +37,13 @@ describe('injected errors', () => {
       assert.deepEqual([body.error.code, body.error.error_data.details], [131056, 'Too many to one customer'])
     }
     assert.equal((await read(business.appId)).status, 200)
+  })
+
+  it('have the status of rate limits that the knob says', async () => {
+    sandbox.context.knobs = { ...sandbox.context.knobs, rateLimitStatus: 429 }
+    await inject({ code: 80007 })
+    const { status, headers, body } = await read(business.appId)
+    assert.deepEqual([status, headers.get('retry-after'), body.error.code], [429, '1', 80007])
   })
 
   it('hold until they are removed when they are given zero times', async () => {
@@ -109,6 +117,24 @@ describe('injected errors', () => {
     assert.equal((await read(business.appId)).status, 200)
     assert.equal(lateError(sandbox.context, business.phoneNumberId), 131026)
     assert.equal(lateError(sandbox.context, business.phoneNumberId), undefined)
+  })
+
+  it('let a message be accepted and fail afterwards', async () => {
+    await using receiver = await startReceiver()
+    await receiver.subscribe(sandbox.origin, business)
+    sandbox.context.knobs = { ...sandbox.context.knobs, statusDelayMs: 0 }
+    await inject({ code: 131049, when: 'late' })
+    const answer = await callGraph(sandbox, `v23.0/${business.phoneNumberId}/messages`, {
+      token: business.accessToken,
+      body: { messaging_product: 'whatsapp', to: '15550109999', text: { body: 'Hello' } },
+    })
+    assert.equal(answer.status, 200)
+    const [change] = await receiver.waitFor(1, 'messages')
+    const [status] = change?.value['statuses']
+    assert.deepEqual(
+      [status.id, status.status, status.errors[0].code],
+      [answer.body.messages[0].id, 'failed', 131049],
+    )
   })
 
   it('are listed and removed', async () => {

@@ -3,11 +3,9 @@
  * An error with `when: late` lets a message be accepted and fail afterwards.
  */
 import type { SandboxContext } from '../context.ts'
-import { isErrorCode } from '../graph/error-codes.ts'
-import type { ErrorCode } from '../graph/error-codes.ts'
-import type { GraphCall, Interference } from '../graph/interference.ts'
-import { httpFaults, type HttpFault } from '../graph/interference.ts'
+import { isErrorCode, type ErrorCode } from '../graph/error-codes.ts'
 import { GraphError } from '../graph/graph-error.ts'
+import { httpFaults, type GraphCall, type HttpFault, type Interference } from '../graph/interference.ts'
 import type { Collection } from '../world/collection.ts'
 import { oneOf, readInput, text, whole, yesOrNo, type Reader } from './input.ts'
 import { ControlError, type ControlRoutes } from './route.ts'

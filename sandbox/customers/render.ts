@@ -1,4 +1,5 @@
 /** A message as a text that somebody can read. */
+import { renderTemplate } from '../templates/parameters.ts'
 import type { Message } from '../world/objects.ts'
 import type { World } from '../world/world.ts'
 
@@ -13,7 +14,7 @@ export function textOf(world: World, { type, content, templateId }: Message): st
       const template = world.templates.get(templateId ?? '')
       return template === undefined
         ? `[template ${said(asPart(part)['name'])}]`
-        : lines(template.components.map(({ text }) => text))
+        : renderTemplate(template, asPart(part)['components'])
     }
     case 'interactive':
       return interactiveText(asPart(part))

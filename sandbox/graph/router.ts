@@ -28,7 +28,7 @@ export const graphApi =
     interfere: Interfere = () => undefined,
   ): FastifyPluginAsync =>
   async (app) => {
-    const table = new Map(edges.map((edge) => [`${edge.on} ${edge.method} ${edge.edge}`, edge]))
+    const table = tableOf(edges)
     await app.register(formbody)
     await app.register(multipart, { limits: { fileSize: largestFileBytes, files: 10 } })
     app.addContentTypeParser(
@@ -38,6 +38,12 @@ export const graphApi =
         done(null, bytes)
       },
     )
+    // curl calls any data a form, and clients name the type of the file: what goes into an upload is bytes.
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (request.method === 'POST' && /^\/+(?:v[\d.]+\/+)?upload(?::|%3a)/i.test(request.url))
+        request.headers['content-type'] = 'application/octet-stream'
+      done()
+    })
     app.setErrorHandler((error, _request, reply) => sendError(context, error, reply))
     app.route({
       method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
@@ -48,6 +54,16 @@ export const graphApi =
       },
     })
   }
+
+function tableOf(edges: readonly Edge[]): ReadonlyMap<string, Edge> {
+  const table = new Map<string, Edge>()
+  for (const edge of edges) {
+    const key = `${edge.on} ${edge.method} ${edge.edge}`
+    if (table.has(key)) throw new Error(`two parts of the sandbox answer ${key}`)
+    table.set(key, edge)
+  }
+  return table
+}
 
 async function answer(
   context: SandboxContext,

@@ -18,6 +18,7 @@ export const longestAgeMs = 30 * dayMs
 export interface Sending {
   readonly number: PhoneNumber
   readonly template: Template | undefined
+  readonly late: Failure | undefined
   /** As it is after this message. */
   readonly thread: Thread
   readonly identityHash: string | undefined
@@ -28,11 +29,13 @@ export function termsOf(context: SandboxContext, sending: Sending): SendingTerms
   const now = context.clock.now()
   const { number, template, thread } = sending
   const injected = lateError(context, number.id)
+  const failure: Failure | undefined =
+    injected !== undefined && isErrorCode(injected) ? { code: injected } : sending.late
   return {
     isInWindow: isWindowOpen(thread, now),
     pricing: pricingOf(template, thread, now),
     expiresAt: now + lifeOf(template),
-    ...(injected === undefined ? {} : { failsWith: injected }),
+    ...(failure === undefined ? {} : { failure }),
     ...(sending.identityHash === undefined ? {} : { identityHash: sending.identityHash }),
   }
 }
@@ -54,8 +57,8 @@ type Fate = Failure | undefined
 
 /** Why it fails, or undefined. Only looking at its media takes time. */
 export function fateOf(context: SandboxContext, message: Message): Fate | Promise<Fate> {
-  const injected = message.terms?.failsWith
-  if (injected !== undefined && isErrorCode(injected)) return { code: injected }
+  const known = message.terms?.failure
+  if (known !== undefined) return known as Failure
   const code = message.groupId === null ? errorAtCustomer(context, message) : undefined
   if (code !== undefined) return { code }
   const media = message.type === 'text' ? [] : mediaIn(message.content)

@@ -4,9 +4,10 @@
  * while, by its exact text.
  */
 import type { SandboxContext } from '../context.ts'
+import { mostBytes, plainMime, type MediaKind } from '../media/kinds.ts'
+import { checkMedia } from '../media/media.ts'
 import type { World } from '../world/world.ts'
-
-export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker'
+import { fetchLink } from './fetch-link.ts'
 
 export interface MediaReference {
   readonly kind: MediaKind
@@ -23,15 +24,6 @@ const kinds: Readonly<Record<string, MediaKind>> = {
   document: 'document',
   sticker: 'sticker',
 }
-const megabyte = 1024 * 1024
-const mostBytes: Readonly<Record<MediaKind, number>> = {
-  image: 5 * megabyte,
-  video: 16 * megabyte,
-  audio: 16 * megabyte,
-  document: 100 * megabyte,
-  sticker: 500 * 1024,
-}
-const fetchMs = 5_000
 const rememberedMs = 600_000
 const mostRemembered = 1_000
 
@@ -83,7 +75,7 @@ function faultOfBytes(
   kind: MediaKind,
   isVoice: boolean,
 ): string | undefined {
-  if (isVoice && !/^audio\/ogg\b/.test(mimeType))
+  if (isVoice && plainMime(mimeType) !== 'audio/ogg')
     return `A voice message has to be audio/ogg with opus, not ${mimeType}`
   return checkMedia(bytes, mimeType, kind)
 }
@@ -113,36 +105,4 @@ async function faultBehind(
   // What could not be fetched is not remembered: the next message may be luckier.
   if (!('fault' in fetched)) known.set(key, { fault, until: clock.now() + rememberedMs })
   return fault
-}
-
-type Fetched = { readonly bytes: Buffer; readonly mimeType: string } | { readonly fault: string }
-
-async function fetchLink(link: string, most: number): Promise<Fetched> {
-  try {
-    const answer = await fetch(link, {
-      signal: AbortSignal.timeout(fetchMs),
-      headers: { 'user-agent': 'facebookexternalua' },
-    })
-    if (!answer.ok) {
-      await answer.body?.cancel()
-      return { fault: `Downloading media from the link failed with http code ${answer.status}` }
-    }
-    const parts: Uint8Array[] = []
-    let size = 0
-    for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
-      size += part.length
-      if (size > most) return { fault: `The file behind the link is larger than ${most} bytes` }
-      parts.push(part)
-    }
-    const [mimeType = ''] = (answer.headers.get('content-type') ?? '').split(';')
-    return { bytes: Buffer.concat(parts), mimeType: mimeType.trim().toLowerCase() }
-  } catch {
-    return { fault: 'The link cannot be reached' }
-  }
-}
-
-function checkMedia(_bytes: Buffer, mimeType: string, kind: MediaKind): string | undefined {
-  const [family] = mimeType.split('/')
-  const fits = kind === 'document' || (kind === 'sticker' ? mimeType === 'image/webp' : family === kind)
-  return fits ? undefined : `${mimeType} cannot be sent as ${kind}`
 }

@@ -60,8 +60,8 @@ function digitsOf(input: string, number: PhoneNumber, world: World): string {
 /** National numbers get the calling code of the business: those with a leading 0, and ten digits in North America. */
 function withCallingCode(digits: string, callingCode: string): string {
   if (digits.startsWith('0')) return callingCode + digits.replace(/^0+/, '')
-  // Ten digits may also be a whole number of a small country.
-  const isNorthAmerican = /^(?!45|47|65)[2-9]\d{2}[2-9]\d{6}$/.test(digits)
+  // Ten digits that begin like this may also be a whole number of a small country.
+  const isNorthAmerican = /^(?!29|35|37|4[3679]|65)[2-9]\d{9}$/.test(digits)
   return callingCode === '1' && isNorthAmerican ? `1${digits}` : digits
 }
 

@@ -7,7 +7,7 @@ import { GraphError } from '../graph/graph-error.ts'
 import type { Customer, Message, PhoneNumber, Template, Thread } from '../world/objects.ts'
 import { checkContent } from './content/content.ts'
 import { Param } from './content/param.ts'
-import { templateFor } from './content/template.ts'
+import { templateFor, type TemplateSend } from './content/template.ts'
 import { termsOf } from './fate.ts'
 import { takeFromLimits } from './limits.ts'
 import { planNext } from './progress.ts'
@@ -23,13 +23,14 @@ export function send(call: Call, number: PhoneNumber): Record<string, unknown> {
   const recipient = readRecipient(call, number)
   const type = typeOf(body)
   const content = contentOf(type, body)
-  checkContent(type, content, { world: context.world, number, now: context.clock.now() })
+  const scope = { world: context.world, number, now: context.clock.now() }
+  checkContent(type, content, scope)
   const callbackData = new Param('biz_opaque_callback_data', body['biz_opaque_callback_data'])
   callbackData.optionalText({ most: longestCallbackData })
-  const template = type === 'template' ? templateFor(context, number, content['template']) : undefined
-  checkRecipient(recipient, number, template)
+  const named = type === 'template' ? templateFor(scope, content['template'], call.version) : undefined
+  checkRecipient(recipient, number, named?.template)
   takeFromLimits(context, number, keyOf(recipient))
-  const message = keep(call, number, { recipient, type, content, template })
+  const message = keep(call, number, { recipient, type, content, named })
   planNext(context, message.id)
   return answerOf(recipient, message, context.world.customers.get(message.customerId))
 }
@@ -90,10 +91,10 @@ interface Accepted {
   readonly recipient: Recipient
   readonly type: string
   readonly content: Record<string, unknown>
-  readonly template: Template | undefined
+  readonly named: TemplateSend | undefined
 }
 
-function keep(call: Call, number: PhoneNumber, { recipient, type, content, template }: Accepted): Message {
+function keep(call: Call, number: PhoneNumber, { recipient, type, content, named }: Accepted): Message {
   const { context, body, version } = call
   const customer = customerOf(call, recipient)
   const thread = answeredThread(call, number, customer, recipient)
@@ -110,7 +111,7 @@ function keep(call: Call, number: PhoneNumber, { recipient, type, content, templ
     content,
     status: 'accepted',
     errorCode: null,
-    templateId: template?.id ?? null,
+    templateId: named?.template.id ?? null,
     callbackData: typeof callbackData === 'string' ? callbackData : null,
     graphVersion: version,
     addressedBy: recipient.kind === 'user_id' ? 'user_id' : 'phone',
@@ -118,7 +119,8 @@ function keep(call: Call, number: PhoneNumber, { recipient, type, content, templ
     statusTimes: { accepted: now },
     terms: termsOf(context, {
       number,
-      template,
+      template: named?.template,
+      late: named?.late,
       thread,
       identityHash: typeof hash === 'string' ? hash : undefined,
     }),

@@ -14,7 +14,7 @@ export class EventLog {
     this.#events = world.collection('events', { limit: mostEvents })
   }
 
-  /** Counts what a journal has brought back. */
+  /** Counts what is there, such as what a journal has brought back. */
   resume(): void {
     this.#bytes = 0
     for (const { body } of this.#events.values()) this.#bytes += body.length
@@ -30,8 +30,10 @@ export class EventLog {
   }
 
   add(event: WebhookEvent): WebhookEvent {
-    this.#bytes += event.body.length
+    // Those that went because of their number are still counted.
+    if (this.#bytes > mostBytes) this.resume()
     if (this.#bytes > mostBytes) this.#halve()
+    this.#bytes += event.body.length
     return this.#events.put(event)
   }
 

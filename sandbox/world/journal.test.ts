@@ -66,6 +66,46 @@ describe('a sandbox with a folder', () => {
     assert.equal(again.context.world.apps.has('1'), false)
   })
 
+  it('goes on with a message whose status was still to come', async () => {
+    await using receiver = await startReceiver()
+    const { child, sandbox } = await startInChild(folder)
+    const business = (await callControl(sandbox, '/businesses', { body: {} })).body as Business
+    await receiver.subscribe(sandbox.origin, business)
+    await callControl(sandbox, '/knobs', { method: 'PATCH', body: { statusDelayMs: hourMs } })
+    const sent = await callGraph(sandbox, `v23.0/${business.phoneNumberId}/messages`, {
+      token: business.accessToken,
+      body: { messaging_product: 'whatsapp', to: '15550109999', text: { body: 'Hello' } },
+    })
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    await using again = await startSandbox({ folder })
+    again.context.clock.advance(hourMs)
+    const [change] = await receiver.waitFor(1, 'messages')
+    assert.equal(change?.value['statuses'][0].id, sent.body.messages[0].id)
+  })
+
+  it('has all that was answered, whenever it is killed', async () => {
+    const { child, sandbox } = await startInChild(folder)
+    const answered: string[] = []
+    const askOn = async (): Promise<never> => {
+      for (;;) {
+        const answer = await callControl(sandbox, '/businesses', { body: {} })
+        answered.push((answer.body as Business).phoneNumberId)
+        if (answered.length === 40) child.kill('SIGKILL')
+      }
+    }
+    await Promise.allSettled(Array.from({ length: 8 }, askOn))
+    assert.ok(answered.length >= 40)
+    await using again = await startSandbox({ folder })
+    const { phoneNumbers } = again.context.world
+    assert.deepEqual(
+      answered.filter((id) => !phoneNumbers.has(id)),
+      [],
+    )
+    // Nor is an id given away twice.
+    assert.equal(answered.includes(again.makeBusiness().phoneNumberId), false)
+  })
+
   it('keeps a second sandbox out', async () => {
     await using first = await startSandbox({ folder })
     await assert.rejects(startSandbox({ folder }), { name: 'FolderInUse' })

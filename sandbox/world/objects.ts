@@ -98,6 +98,14 @@ export interface Template {
   readonly editTimes: readonly number[]
   readonly pauseCount: number
   readonly createdAt: number
+  /** When the review that it waits for ends by itself, and when its pause does. */
+  readonly reviewAt?: number | null
+  readonly pausedUntil?: number | null
+  /** A pause that the business may end itself. */
+  readonly isPausedForRate?: boolean
+  /** When the quality score was last set. */
+  readonly qualityAt?: number
+  readonly updatedAt?: number
 }
 
 export interface TemplateComponent {
@@ -166,8 +174,8 @@ export interface Message {
 export interface SendingTerms {
   readonly isInWindow: boolean
   readonly pricing: Pricing
-  /** An error that was injected for it. */
-  readonly failsWith?: number
+  /** Why it will fail, where that was known already. */
+  readonly failure?: { readonly code: number; readonly details?: string }
   /** `recipient_identity_key_hash`. */
   readonly identityHash?: string
   /** After this it is not delivered any more. */

@@ -21,6 +21,7 @@ export async function startSandboxBeside(context: Context): Promise<OpenSandbox 
   })
   if (opened === undefined) return undefined
   sandbox.origin = opened.sandbox.origin
+  sandbox.makeBusiness = (input) => opened.sandbox.makeBusiness(input)
   await ensureSandboxConnection(context, opened.sandbox).catch((error: unknown) =>
     log.warn({ err: error }, 'the plugin of the sandbox could not be connected'),
   )

@@ -214,6 +214,7 @@ export interface PhoneNumbersTable {
   created_at: ColumnType<number, Date, Date>
   digits: Generated<string>
   display_phone_number: Generated<string>
+  event_times: ColumnType<Json, string | undefined, string>
   health: ColumnType<Json | null, string | null, string | null>
   id: string
   is_enabled: Generated<boolean>

@@ -29,6 +29,9 @@ const statusOfCode: Readonly<Record<string, number>> = {
   media_too_large: 413,
   bulk_too_many_rows: 413,
   photo_type_unsupported: 415,
+  // WhatsApp decides by these what a phone does next.
+  flow_key_unknown: 421,
+  flow_signature_wrong: 432,
 }
 
 export function statusOf(error: AppError): number {

@@ -24,6 +24,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
           description: 'What the team works on: leads, tickets, cases and their history.',
         },
         { name: 'Tasks', description: 'What is to be done for processes, or was.' },
+        { name: 'Media', description: 'Files of WhatsApp messages, and files for everybody.' },
         { name: 'Photos', description: 'Pictures that values of processes and tasks point to.' },
         { name: 'Worksection', description: 'The Worksection people API.' },
         { name: 'Health', description: 'Whether the server is ready.' },

@@ -26,4 +26,14 @@ export interface MessagingContext {
 /** Set when the sandbox listens; the only private address that the server may always reach. */
 export interface SandboxAddress {
   origin?: string
+  /** Makes a business there, for who connects by one click. */
+  makeBusiness?: (input?: { readonly name?: string }) => SandboxBusiness
+}
+
+/** A business in the sandbox, with what one connects to it. */
+export interface SandboxBusiness {
+  readonly appId: string
+  readonly appSecret: string
+  readonly accessToken: string
+  readonly wabaId: string
 }

@@ -38,10 +38,7 @@ describe('the connection to the sandbox at the start of a server', () => {
     assert.deepEqual([wabas.length, numbers.length], [1, 1])
     assert.equal(numbers[0]?.qualityRating, 'GREEN')
     assert.equal(numbers[0].messagingLimit, 'TIER_2K')
-    assert.equal(
-      (await connectionOfPlugin(api.context, team.id, plugin.id)).access.baseUrl,
-      sandbox.origin,
-    )
+    assert.equal((await connectionOfPlugin(api.context, team.id, plugin.id)).access.baseUrl, sandbox.origin)
   })
 
   it('subscribes the webhook, for messages and for what goes to the app', async () => {

@@ -3,24 +3,17 @@
  * server now listens, and a plugin whose business is gone with the sandbox's data gets a new one.
  */
 import { AppError } from '../lib/app-error.ts'
+import type { SandboxBusiness } from './context.ts'
 import { operatorOf } from '../team/operator.ts'
 import { listTeams } from '../team/teams.ts'
 import { readToken } from './plugins/ask-accounts.ts'
-import { connectPlugin, type ConnectContext } from './plugins/connect.ts'
+import { connectPlugin, subscribeAgain, type ConnectContext } from './plugins/connect.ts'
 import { disconnectPlugin } from './plugins/disconnect.ts'
 import { listPlugins } from './plugins/find-plugin.ts'
 import { opened } from './plugins/plugin-secrets.ts'
 import { createPlugin, type Connector } from './plugins/plugins.ts'
 import { pluginsOfSandbox } from './plugins/sandbox-plugins.ts'
 import type { StoredPlugin } from './plugins/plugins.store.ts'
-
-/** A business in the sandbox, with what one connects to it. */
-export interface SandboxBusiness {
-  readonly appId: string
-  readonly appSecret: string
-  readonly accessToken: string
-  readonly wabaId: string
-}
 
 export interface SandboxMaker {
   makeBusiness(input?: { readonly name?: string }): SandboxBusiness
@@ -44,12 +37,8 @@ export async function ensureSandboxConnection(context: ConnectContext, sandbox: 
 async function repair(context: ConnectContext, plugin: StoredPlugin, sandbox: SandboxMaker): Promise<void> {
   const team = (await listTeams(context)).find(({ id }) => id === plugin.teamId)
   if (team === undefined) return
+  if (await isKnown(context, plugin)) return subscribeAgain(context, plugin)
   const operator = await operatorOf(context, team, 0)
-  if (await isKnown(context, plugin)) {
-    // Subscribes again, at the address of today.
-    await connectPlugin(context, operator, plugin.id, {})
-    return
-  }
   await disconnectPlugin(context, operator, plugin.id)
   await connectToBusiness(context, operator, plugin.id, sandbox.makeBusiness({ name: team.name }))
 }

@@ -1,6 +1,6 @@
 /** Messages of customers that stand for themselves: their content is read and told as it is. */
-import { fraction, listOf, oneOf, text, whole, type Reader } from '../../control/input.ts'
-import { readPart, valueOf } from './read-part.ts'
+import { fraction, listOf, oneOf, readInput, text, whole, type Reader } from '../../control/input.ts'
+import { readPart } from './read-part.ts'
 
 const longestText = 65_536
 const someText = text(1, longestText)
@@ -29,7 +29,10 @@ export const plainTypes = {
     }),
 
   contacts(part: unknown): unknown {
-    return valueOf('contacts', part, listOf(object, mostContacts)).map((contact, index) => {
+    return readInput(
+      { contacts: part },
+      { required: { contacts: listOf(object, mostContacts) } },
+    ).contacts.map((contact, index) => {
       const within = `contacts.${index}`
       const { origin, name } = readPart(within, contact, {
         optional: {

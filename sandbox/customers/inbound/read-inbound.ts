@@ -58,7 +58,7 @@ async function contentOf(
   writing: Writing,
 ): Promise<Pick<InboundMessage, 'content' | 'errors'>> {
   const part = given[type]
-  if (mediaTypes.includes(type)) return { content: await readMedia() }
+  if (mediaTypes.includes(type)) return { content: await readMedia(type, given['media'] ?? part, writing) }
   if (type === 'request_welcome') return {}
   if (type === 'interactive') return { content: readAnswer(part, writing) }
   if (type === 'button') return { content: readButton(part, writing) }

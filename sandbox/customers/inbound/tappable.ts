@@ -4,14 +4,17 @@ import type { World } from '../../world/world.ts'
 
 type Part = Readonly<Record<string, unknown>>
 
-/** Reply buttons: `{id, title}`. */
+/** Reply buttons, also those of cards: `{id, title}`. */
 export function repliesOf({ content }: Message): Part[] {
   const interactive = asObject(content['interactive'])
-  if (interactive['type'] !== 'button') return []
-  return asList(asObject(interactive['action'])['buttons']).map(({ reply }) => {
-    const { id, title } = asObject(reply)
-    return { id, title }
-  })
+  const action = asObject(interactive['action'])
+  const cards = asList(action['cards']).map((card) => asObject(card['action']))
+  return [action, ...cards].flatMap(({ buttons }) =>
+    asList(buttons).map((button) => {
+      const { id, title } = asObject(button['reply'] ?? button['quick_reply'])
+      return { id, title }
+    }),
+  )
 }
 
 /** Rows of a list: `{id, title, description?}`. */

@@ -6,6 +6,9 @@ import type { Scope } from './scope.ts'
 
 const cardCount = { least: 2, most: 10 }
 const longestCardBody = 160
+const mostReplies = 2
+const longestReplyId = 256
+const longestReplyTitle = 20
 
 export function checkCarousel(action: Param, scope: Scope): void {
   const cards = action.at('cards').list(cardCount)
@@ -37,7 +40,21 @@ function checkCard(card: Param, scope: Scope): string {
   header.object()
   const kind = header.at('type').oneOf('image', 'video')
   checkMediaHeader(header, kind, scope)
-  card.at('action').object()
-  checkCtaUrl(card.at('action'))
-  return `${type} with ${kind}`
+  const action = card.at('action')
+  action.object()
+  if (!action.at('buttons').isGiven) {
+    checkCtaUrl(action)
+    return `${type} with ${kind}`
+  }
+  checkQuickReplies(action)
+  return `quick_reply with ${kind}`
+}
+
+/** Some clients send cards with replies instead of a link. */
+function checkQuickReplies(action: Param): void {
+  for (const button of action.at('buttons').list({ most: mostReplies })) {
+    button.at('type').oneOf('quick_reply')
+    button.at('quick_reply').at('id').text({ most: longestReplyId })
+    button.at('quick_reply').at('title').text({ most: longestReplyTitle })
+  }
 }

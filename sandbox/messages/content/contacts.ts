@@ -1,6 +1,6 @@
 /** Contact cards. */
 import { GraphError } from '../../graph/graph-error.ts'
-import type { Param } from './param.ts'
+import { Param } from './param.ts'
 
 const mostContacts = 257
 const nameParts = ['first_name', 'last_name', 'middle_name', 'suffix', 'prefix']
@@ -11,7 +11,8 @@ const listed = {
   addresses: ['street', 'city', 'state', 'zip', 'country', 'country_code', 'type'],
 }
 
-export function checkContacts(contacts: Param): void {
+export function checkContacts({ name, value }: Param): void {
+  const contacts = new Param(name, value, 131009)
   for (const contact of contacts.list({ most: mostContacts })) checkContact(contact)
 }
 

@@ -11,6 +11,8 @@ import { mediaRoutes, type MediaRoutesContext } from './media/routes.ts'
 import { whatsappMediaRoutes } from './media/whatsapp-routes.ts'
 import { photoRoutes, type PhotoRoutesContext } from './photos/routes.ts'
 import { processRoutes } from './processes/routes.ts'
+import { pluginRootRoutes } from './plugins/root-routes.ts'
+import { pluginRoutes, type PluginRoutesContext } from './plugins/routes.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { UserDetailsV1, UserDetailsV2, UserV1, UserV2 } from './schema.ts'
 import { sendingRoutes, type SendingRoutesContext } from './sending/routes.ts'
@@ -18,6 +20,7 @@ import { taskRoutes } from './tasks/routes.ts'
 import { templateSendRoutes } from './templates/send-routes.ts'
 import { templateRoutes, type TemplateRoutesContext } from './templates/template-routes.ts'
 import { listRoutes, userRoutes, type ChakraContext } from './users.ts'
+import { whatsappRoutes } from './whatsapp/index.ts'
 
 /** Everything below /v1. */
 export const chakraV1 =
@@ -26,6 +29,7 @@ export const chakraV1 =
       PhotoRoutesContext &
       BulkContext &
       MediaRoutesContext &
+      PluginRoutesContext &
       SendingRoutesContext &
       TemplateRoutesContext,
   ): FastifyPluginAsync =>
@@ -48,6 +52,8 @@ export const chakraV1 =
     await app.register(mediaRoutes(context), { prefix: '/ext' })
     await app.register(pluginMediaRoutes(context), { prefix: '/ext' })
     await app.register(whatsappMediaRoutes(context, 'v1'), { prefix: '/whatsapp' })
+    await app.register(pluginRoutes(context), { prefix: '/ext' })
+    await app.register(whatsappRoutes(context))
     await app.register(bulkRoutes(context, true))
   }
 
@@ -60,4 +66,12 @@ export const chakraV2 =
     await app.register(listRoutes(context, 'v2', UserV2), { prefix: '/ext' })
     await app.register(userRoutes(context, 'v2', UserDetailsV2), { prefix: '/ext' })
     await app.register(whatsappMediaRoutes(context, 'v2'), { prefix: '/whatsapp' })
+  }
+
+/** Without a version: what integrations of the original call there. */
+export const chakraRoot =
+  (context: PluginRoutesContext): FastifyPluginAsync =>
+  async (app) => {
+    app.setErrorHandler(sendFailure)
+    await app.register(pluginRootRoutes(context))
   }

@@ -37,6 +37,12 @@ const documented: [method: string, path: string][] = [
   ['GET', '/v1/ext/plugin/whatsapp/api/v23.0/210000000000001/message_templates'],
   ['DELETE', '/v1/ext/plugin/whatsapp/api/v23.0/210000000000001/message_templates?name=parcel'],
   ['POST', '/v1/ext/plugin/whatsapp/api/v23.0/510000000000001'],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/upload-public-media`],
+  ['GET', '/v1/whatsapp/v23.0/media/610000000000001'],
+  ['GET', '/v1/whatsapp/v23.0/media/610000000000001/show'],
+  ['GET', '/v2/whatsapp/v23.0/media/610000000000001/show'],
+  ['GET', '/v1/whatsapp/v23.0/media/whatsapp_business/attachments?mid=610000000000001'],
+  ['GET', '/v2/whatsapp/v23.0/media/whatsapp_business/attachments?mid=610000000000001'],
   ['GET', '/v1/health'],
 ]
 

@@ -51,7 +51,7 @@ create table wabas (
   timezone_id text,
   template_namespace text,
   review_status text,
-  -- The last account_update of each event, by its name.
+  -- The last webhook of each kind about the account: {at, value} by its name.
   account_events jsonb not null default '{}',
   health jsonb,
   primary key (team_id, id)
@@ -81,6 +81,8 @@ create table phone_numbers (
   health jsonb,
   -- When a webhook last spoke of the number.
   last_event_at timestamptz(3),
+  -- When a webhook last spoke of a part: milliseconds by the part's name.
+  event_times jsonb not null default '{}',
   primary key (team_id, id)
 );
 create index phone_numbers_by_plugin on phone_numbers (team_id, plugin_id);

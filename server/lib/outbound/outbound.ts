@@ -15,7 +15,7 @@ export interface OutboundRequest {
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Buffer
-  /** How many redirects are followed; 0 hands the first one back as the answer. */
+  /** How many redirects are followed: 5, of a POST none. 0 hands the first one back as the answer. */
   readonly redirects?: number
   /** The most bytes of the answer that are taken; more is a refusal, as soon as it is known. */
   readonly limitBytes: number
@@ -64,7 +64,7 @@ export class Outbound implements AsyncDisposable {
       AbortSignal.timeout(request.totalMs),
       ...(request.signal === undefined ? [] : [request.signal]),
     ])
-    const most = request.redirects ?? mostRedirects
+    const most = request.method === 'POST' ? 0 : (request.redirects ?? mostRedirects)
     let url = outboundUrl(address)
     let headers = request.headers ?? {}
     for (let count = 0; ; count += 1) {

@@ -24,14 +24,16 @@ const usableKeys = {
     order by created_at desc, id desc limit ${mostKeys}`,
 }
 
-export const flowKeysStore = ({ points, queries }: Pick<Database, 'points' | 'queries'>) => ({
+const forgotten = 'delete from flow_keys where team_id = $1 and phone_number_id = $2 and retired_at < $3'
+
+export const flowKeysStore = (database: Database) => ({
   /** Not retired, or retired after `since`; the newest first. */
   usable(teamId: string, pluginId: string, phoneNumberId: string, since: number): Promise<FlowKeyRow[]> {
-    return points.read<FlowKeyRow>(usableKeys, [teamId, pluginId, phoneNumberId, new Date(since)])
+    return database.points.read<FlowKeyRow>(usableKeys, [teamId, pluginId, phoneNumberId, new Date(since)])
   },
 
   async insert(row: NewFlowKeyRow): Promise<void> {
-    await queries
+    await database.queries
       .insertInto('flow_keys')
       .values({
         team_id: row.teamId,
@@ -46,7 +48,11 @@ export const flowKeysStore = ({ points, queries }: Pick<Database, 'points' | 'qu
   },
 
   async remove(teamId: string, id: string): Promise<void> {
-    await queries.deleteFrom('flow_keys').where('team_id', '=', teamId).where('id', '=', id).execute()
+    await database.queries
+      .deleteFrom('flow_keys')
+      .where('team_id', '=', teamId)
+      .where('id', '=', id)
+      .execute()
   },
 
   /** Retires all keys of the number but `id`, and forgets those that were retired before `forgetBefore`. */
@@ -55,7 +61,7 @@ export const flowKeysStore = ({ points, queries }: Pick<Database, 'points' | 'qu
     phoneNumberId: string,
     { id, now, forgetBefore }: { id: string; now: number; forgetBefore: number },
   ): Promise<void> {
-    await queries
+    await database.queries
       .updateTable('flow_keys')
       .set({ retired_at: new Date(now) })
       .where('team_id', '=', teamId)
@@ -63,11 +69,6 @@ export const flowKeysStore = ({ points, queries }: Pick<Database, 'points' | 'qu
       .where('id', '!=', id)
       .where('retired_at', 'is', null)
       .execute()
-    await queries
-      .deleteFrom('flow_keys')
-      .where('team_id', '=', teamId)
-      .where('phone_number_id', '=', phoneNumberId)
-      .where('retired_at', '<', new Date(forgetBefore))
-      .execute()
+    await database.rows(forgotten, [teamId, phoneNumberId, new Date(forgetBefore)])
   },
 })

@@ -75,11 +75,12 @@ async function knownFile(
   const media = mediaStore(database)
   if (externalId !== null) return stored(await media.byExternalId(teamId, externalId))
   if (link === null) return undefined
-  const url = URL.parse(link)
-  const own = url?.origin === new URL(publicUrl()).origin ? mediaOfPublicPath(url.pathname) : undefined
+  const base = publicUrl()
+  const path = link.startsWith(`${base}/`) ? link.slice(base.length) : ''
+  const own = mediaOfPublicPath(path)
   if (own === undefined) return stored(await media.byLink(teamId, link, clock() - linkGoodMs))
   const found = await media.find(own.teamId, own.id)
-  return found?.source === 'PUBLIC' && publicPath(found) === url?.pathname ? stored(found) : undefined
+  return found?.source === 'PUBLIC' && publicPath(found) === path ? stored(found) : undefined
 }
 
 function stored(media: Media | undefined): StoredMedia | undefined {

@@ -1,5 +1,6 @@
 /** What media need besides messaging. */
 import type { Outbound } from '../../lib/outbound/outbound.ts'
+import type { JobBell } from '../../jobs/job-bell.ts'
 import type { MessagingContext } from '../context.ts'
 import type { MediaOwners } from './media-owners.ts'
 
@@ -9,6 +10,8 @@ export interface MediaContext extends MessagingContext {
   /** For the addresses at which WhatsApp says that its files are. */
   readonly graphFiles: Outbound
   readonly mediaOwners: MediaOwners
+  /** Rung when a file waits to be fetched. */
+  readonly mediaBell: JobBell
 }
 
 const mebibyte = 1024 * 1024

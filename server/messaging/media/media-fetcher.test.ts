@@ -222,6 +222,20 @@ describe('files of messages are brought to our side', () => {
       await Promise.all(others.map((other) => other.stop()))
     })
 
+    it('of one team while those of another one hang', async () => {
+      const [slow, quick] = [await someone(), await someone()]
+      const hanging = Array.from({ length: 20 }, () =>
+        files.add(png, 'image/png', { url: `${files.origin}/hang` }),
+      )
+      files.disturb('/hang', 1_000, () => undefined)
+      for (const id of hanging) await slow.message(...image({ id }))
+      assert.equal((await quick.fetched(...image({ id: files.add(png, 'image/png') }))).state, 'STORED')
+      // Stopping gives them back, and nobody waits for them again.
+      await fetcher.stop()
+      await api.context.database.rows(`update media set state = 'FAILED' where state = 'WAITING'`)
+      fetcher.start()
+    })
+
     it('given back by one that stops, without using up an attempt', async () => {
       const { team, message } = await someone()
       const id = files.add(png, 'image/png')

@@ -3,6 +3,7 @@
  * and what a killed server has taken is due again when that while is over. A team whose files come slowly never takes
  * all the places.
  */
+import { Loop } from '../../jobs/loop.ts'
 import type { Logger } from '../../lib/logger.ts'
 import { fetchMedia } from './fetch-media.ts'
 import type { Media } from './media.ts'
@@ -21,7 +22,6 @@ export interface MediaFetcherOptions {
 
 const defaultIdleMs = 2_000
 const defaultPlaces = 8
-const pauseAfterFailureMs = 1_000
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
@@ -32,60 +32,48 @@ const leaseMs = 2 * downloadMs + 5 * minute
 
 export class MediaFetcher {
   readonly #context: MediaContext
-  readonly #options: MediaFetcherOptions
+  readonly #log: MediaFetcherOptions['log']
+  readonly #places: number
+  readonly #loop: Loop
   readonly #underWay = new Map<Promise<void>, string>()
-  #running: Promise<void> | undefined
   #stopping = new AbortController()
-  #isAwake = false
-  #wake: () => void = () => undefined
 
   constructor(context: MediaContext, options: MediaFetcherOptions) {
     this.#context = context
-    this.#options = options
+    this.#log = options.log
+    this.#places = options.places ?? defaultPlaces
+    this.#loop = new Loop({
+      work: () => this.#takeUp(),
+      onError: (error) => this.#log.warn({ err: error }, 'files that wait could not be looked for'),
+      idleMs: options.idleMs ?? defaultIdleMs,
+    })
   }
 
   start(): void {
     this.#stopping = new AbortController()
-    this.#running ??= this.#run()
+    this.#loop.start()
   }
 
   /** Looks at once whether a file waits. */
   wake(): void {
-    this.#isAwake = true
-    this.#wake()
+    this.#loop.wake()
   }
 
   /** Breaks off what is under way; it is fetched again by whoever comes next. */
   async stop(): Promise<void> {
     this.#stopping.abort()
-    this.wake()
-    await this.#running
-    this.#running = undefined
+    await this.#loop.stop()
     await Promise.all(this.#underWay.keys())
   }
 
-  get #isStopping(): boolean {
-    return this.#stopping.signal.aborted
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#isStopping) {
-      this.#isAwake = false
-      let pauseMs = this.#options.idleMs ?? defaultIdleMs
-      try {
-        const claimed = await this.#claim()
-        for (const media of claimed) this.#begin(media)
-        if (claimed.length > 0) continue
-      } catch (error) {
-        this.#options.log.warn({ err: error }, 'files that wait could not be looked for')
-        pauseMs = pauseAfterFailureMs
-      }
-      await this.#sleep(pauseMs)
-    }
+  async #takeUp(): Promise<boolean> {
+    const claimed = await this.#claim()
+    for (const media of claimed) this.#begin(media)
+    return claimed.length > 0
   }
 
   async #claim(): Promise<Media[]> {
-    const places = this.#options.places ?? defaultPlaces
+    const places = this.#places
     const free = places - this.#underWay.size
     if (free <= 0) return []
     const counts = new Map<string, number>()
@@ -99,10 +87,7 @@ export class MediaFetcher {
   #begin(media: Media): void {
     const work = this.#fetch(media)
       .catch((error: unknown) => {
-        this.#options.log.warn(
-          { err: error, mediaId: media.id },
-          'an attempt to fetch a file was not recorded',
-        )
+        this.#log.warn({ err: error, mediaId: media.id }, 'an attempt to fetch a file was not recorded')
       })
       .finally(() => {
         this.#underWay.delete(work)
@@ -119,26 +104,14 @@ export class MediaFetcher {
       const isKept = await store.keep(media, found, clock())
       if (!isKept && isOwn) await files.remove(found.fileKey)
     } catch (error) {
-      if (this.#isStopping) {
+      if (this.#stopping.signal.aborted) {
         await store.giveBack(media, clock())
         return
       }
       const { problem, isFinal, isOurs } = troubleOf(error)
-      if (isOurs) this.#options.log.warn({ err: error, mediaId: media.id }, 'a file was not stored')
+      if (isOurs) this.#log.warn({ err: error, mediaId: media.id }, 'a file was not stored')
       const delayMs = isFinal ? undefined : delaysMs[media.attempts - 1]
       await store.postpone(media, problem, delayMs === undefined ? null : clock() + delayMs, clock())
     }
-  }
-
-  async #sleep(ms: number): Promise<void> {
-    // Somebody may have called while this looked for work and found none.
-    if (this.#isAwake || this.#isStopping) return
-    const { promise, resolve } = Promise.withResolvers<undefined>()
-    const timer = setTimeout(() => resolve(undefined), ms)
-    timer.unref()
-    this.#wake = () => resolve(undefined)
-    await promise
-    clearTimeout(timer)
-    this.#wake = () => undefined
   }
 }

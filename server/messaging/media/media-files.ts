@@ -4,10 +4,12 @@ import type { ByteRange } from '../../files/file-store.ts'
 import { AppError, invalidInput, notFound } from '../../lib/app-error.ts'
 import { safeFilename } from '../../lib/filename.ts'
 import { isUuid, newId } from '../../lib/uuid.ts'
+import { keepKey, Repeated, repeatedObject, type Idempotency } from '../../records/idempotency.ts'
 import type { Actor } from '../../team/actor.ts'
 import type { MessagingContext } from '../context.ts'
 import { assertPlugin } from '../plugins/connections.ts'
 import { isStored, type Media, type StoredMedia } from './media.ts'
+import type { MediaContext } from './media-context.ts'
 import { mediaStore } from './media.store.ts'
 import { mediaOfPublicPath, publicPath } from './public-address.ts'
 import { storeFile, type KeptFile } from './store-file.ts'
@@ -51,13 +53,15 @@ export async function readMedia(
 
 /** Has a file that was given up fetched once more. Throws `not_found`; does nothing for other files. */
 export async function retryMedia(
-  context: Pick<MessagingContext, 'database' | 'clock'>,
+  context: Pick<MediaContext, 'database' | 'clock' | 'mediaBell'>,
   actor: Actor,
   id: string,
 ): Promise<Media> {
   const media = await findMedia(context, actor, id)
   const isDue = await mediaStore(context.database).retry(media.teamId, media.id, context.clock())
-  return isDue ? findMedia(context, actor, id) : media
+  if (!isDue) return media
+  context.mediaBell.wake()
+  return findMedia(context, actor, id)
 }
 
 /** A file that has arrived and has no row yet. Disposing removes it, unless it was published. */
@@ -97,17 +101,57 @@ export async function receiveUpload(
   return upload
 }
 
+export interface Published {
+  readonly media: StoredMedia
+  /** An earlier request with the same key has published it. */
+  readonly isRepeated: boolean
+}
+
 /** From now on everybody who knows its address reads the file. Throws `invalid` when it is empty. */
 export async function publishUpload(
-  { database, clock }: MessagingContext,
-  { team }: Actor,
+  context: MessagingContext,
+  actor: Actor,
   upload: PendingUpload,
   filename: string | undefined,
-): Promise<StoredMedia> {
-  const { id, pluginId, type, file } = upload
-  if (file.size === 0) throw invalidInput([{ field: 'file', message: 'is empty' }])
+  idempotency?: Idempotency,
+): Promise<Published> {
+  if (upload.file.size === 0) throw invalidInput([{ field: 'file', message: 'is empty' }])
+  const known = await published(context, actor, idempotency)
+  if (known !== undefined) return { media: known, isRepeated: true }
+  const media = publicMedia(context, actor, upload, filename)
+  try {
+    await context.database.write(async (session) => {
+      await mediaStore(session).insertStored(media)
+      if (idempotency !== undefined)
+        await keepKey(session, media.teamId, idempotency, media.id, media.createdAt)
+    })
+  } catch (error) {
+    const faster = error instanceof Repeated ? await published(context, actor, idempotency) : undefined
+    if (faster === undefined) throw error
+    return { media: faster, isRepeated: true }
+  }
+  upload.isPublished = true
+  return { media, isRepeated: false }
+}
+
+async function published(
+  { database }: MessagingContext,
+  { team }: Actor,
+  idempotency: Idempotency | undefined,
+): Promise<StoredMedia | undefined> {
+  const id = idempotency && (await repeatedObject(database, team.id, idempotency))
+  const media = id === undefined ? undefined : await mediaStore(database).find(team.id, id)
+  return media !== undefined && isStored(media) ? media : undefined
+}
+
+function publicMedia(
+  { clock }: MessagingContext,
+  { team }: Actor,
+  { id, pluginId, type, file }: PendingUpload,
+  filename: string | undefined,
+): StoredMedia {
   const now = clock()
-  const media: StoredMedia = {
+  return {
     teamId: team.id,
     id,
     createdAt: now,
@@ -125,9 +169,6 @@ export async function publishUpload(
     claimedType: type,
     ...file,
   }
-  await mediaStore(database).insertStored(media)
-  upload.isPublished = true
-  return media
 }
 
 /** The address of public media. */

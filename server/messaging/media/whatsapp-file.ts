@@ -77,13 +77,18 @@ export async function openWhatsappFile(
   mediaId: string,
   signal?: AbortSignal,
 ): Promise<OpenedFile> {
+  const limitBytes = mediaLimitBytes(context)
   let status = 0
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const file = await whatsappFile(context, access, version, mediaId)
     assertMayGetToken(file.url, access)
+    if (file.size !== null && file.size > limitBytes)
+      throw new MediaTrouble(`The file has more than ${context.settings.MEDIA_LIMIT_MB} MB.`, {
+        isFinal: true,
+      })
     const answer = await context.graphFiles.request(file.url, {
       headers: { authorization: `Bearer ${access.token}`, 'user-agent': userAgent },
-      limitBytes: mediaLimitBytes(context),
+      limitBytes,
       totalMs: downloadMs,
       ...(signal === undefined ? {} : { signal }),
     })

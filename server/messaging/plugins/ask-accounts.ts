@@ -143,7 +143,7 @@ async function readNumbersWith(
       path: `${pathOf(wabaId)}/phone_numbers`,
       query,
     })
-    for (const item of list(answer['data'])) {
+    for (const item of listed(answer)) {
       const number = isObject(item) ? readNumber(item, wabaId) : undefined
       if (number !== undefined) numbers.set(number.id, number)
     }
@@ -177,7 +177,9 @@ function readNumber(number: Answer, wabaId: string): ReadNumber | undefined {
 
 /** The Graph names a field that it does not know: "(#100) Tried accessing nonexisting field (…)". */
 function isUnknownField(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'whatsapp_refused' && /nonexisting field/i.test(error.message)
+  return (
+    error instanceof AppError && error.code === 'whatsapp_refused' && /nonexisting field/i.test(error.message)
+  )
 }
 
 function wabasIn(granular: unknown): string[] {
@@ -197,6 +199,16 @@ function cursorIn({ paging }: Answer): string | null {
 function pathOf(id: string): string {
   if (!isGraphId(id)) throw new Error('an id of WhatsApp is made of digits')
   return id
+}
+
+/** Throws when there is no list: numbers are removed because they are not listed, never because nothing can be read. */
+function listed({ data }: Answer): readonly unknown[] {
+  if (Array.isArray(data)) return data
+  throw new AppError(
+    'upstream',
+    'whatsapp_unreadable',
+    'WhatsApp did not answer with a list of phone numbers.',
+  )
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -9,13 +9,20 @@ import type { MessagingContext } from '../context.ts'
 import type { GraphAccess } from '../graph/graph-client.ts'
 import { accountsStore } from './accounts.store.ts'
 import { readToken, type TokenFacts } from './ask-accounts.ts'
-import { baseUrlOf } from './connections.ts'
+import { baseUrlOf, connectionOfPlugin } from './connections.ts'
 import { findPlugin, pluginNotFound, storedPlugin, type PluginDetails } from './find-plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
 import { credentialFaults, isGraphId, opened, sealed, type Credentials } from './plugin-secrets.ts'
 import { webhookUrlOf, type Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
-import { isPublicHttps, subscribeApp, subscribeWaba, subscriptionAdvice, unreachableAdvice } from './subscribe.ts'
+import {
+  isPublicHttps,
+  subscribeApp,
+  subscribeWaba,
+  subscriptionAdvice,
+  unreachableAdvice,
+  wabaSubscription,
+} from './subscribe.ts'
 import { readAccount, tokenState, writeAccounts, type Account, type SyncContext } from './sync.ts'
 
 export type ConnectContext = SyncContext & Pick<MessagingContext, 'publicUrl'>
@@ -67,6 +74,21 @@ export async function connectPlugin(
   return { details: await findPlugin(context, actor.team.id, plugin.id), warnings }
 }
 
+/** Subscribes the webhook of a connected plugin where it leads elsewhere, such as to an address of before. */
+export async function subscribeAgain(context: ConnectContext, plugin: StoredPlugin): Promise<void> {
+  const { access, appId } = await connectionOfPlugin(context, plugin.teamId, plugin.id)
+  const { appSecret, verifyToken } = opened(context.secrets, plugin)
+  const callback = { url: webhookUrlOf(context, plugin.id), verifyToken }
+  const wabas = await accountsStore(context.database).wabas(plugin.teamId, plugin.id)
+  for (const { id, status } of wabas) {
+    if (status !== 'CONNECTED') continue
+    const { overrides } = await wabaSubscription(context, access, id, appId)
+    if (!overrides.includes(callback.url)) await subscribeWaba(context, access, id, callback)
+  }
+  if (appId !== null && appSecret !== null)
+    await subscribeApp(context, access.baseUrl, { id: appId, secret: appSecret }, callback)
+}
+
 /** Whether the sandbox beside this server knows the token: then it is one of its own, and of nobody else. */
 async function isOfSandbox(context: ConnectContext, token: string): Promise<boolean> {
   const { origin } = context.sandbox
@@ -88,7 +110,8 @@ async function checkedToken(
 ): Promise<TokenFacts | undefined> {
   const facts = await readToken(context, access).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'whatsapp_refused') throw error
-    if (error.message.includes('(#190)')) throw invalidInput([{ field: 'accessToken', message: error.message }])
+    if (error.message.includes('(#190)'))
+      throw invalidInput([{ field: 'accessToken', message: error.message }])
     return undefined
   })
   const faults: Fault[] = []
@@ -153,7 +176,10 @@ async function readAccounts(
       accounts.push(await readAccount(context, access, id))
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'whatsapp_refused') throw error
-      faults.push({ field: 'wabaIds', message: `the access token does not reach the WABA ${id}: ${error.message}` })
+      faults.push({
+        field: 'wabaIds',
+        message: `the access token does not reach the WABA ${id}: ${error.message}`,
+      })
     }
   if (faults.length > 0) throw invalidInput(faults)
   return accounts
@@ -236,7 +262,9 @@ async function subscribe(
       'The plugin has no app secret: deliveries of WhatsApp cannot be verified and are refused. Connect again with appSecret.',
     )
   else if (appId !== undefined)
-    warnings.push(...(await subscribeOwnApp(context, access.baseUrl, { id: appId, secret: appSecret }, callback)))
+    warnings.push(
+      ...(await subscribeOwnApp(context, access.baseUrl, { id: appId, secret: appSecret }, callback)),
+    )
   return warnings
 }
 

@@ -34,7 +34,8 @@ export function changeConfig(
   for (const key of configKeys) {
     const value = input[key]
     if (value === undefined) continue
-    if (value === null || value === '') {
+    // A switch that is off is as one that was never touched.
+    if (value === null || value === '' || value === false) {
       next.delete(key)
       continue
     }

@@ -53,7 +53,9 @@ export function sealed(
     ...(accessToken !== undefined && {
       accessToken: secrets.seal(accessToken, secretOwner(pluginId, 'access_token')),
     }),
-    ...(appSecret !== undefined && { appSecret: secrets.seal(appSecret, secretOwner(pluginId, 'app_secret')) }),
+    ...(appSecret !== undefined && {
+      appSecret: secrets.seal(appSecret, secretOwner(pluginId, 'app_secret')),
+    }),
   }
 }
 

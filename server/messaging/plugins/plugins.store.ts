@@ -90,7 +90,15 @@ export const pluginsStore = (db: Pick<Session, 'rows'>) => ({
     await db.rows(
       `insert into phone_numbers (team_id, id, plugin_id, waba_id, created_at, updated_at, display_phone_number, digits)
        values ($1, $2, $3, $4, $5, $5, $6, $7)`,
-      [teamId, id, pluginId, wabaId, timeText(now), displayPhoneNumber, displayPhoneNumber.replaceAll(/\D/g, '')],
+      [
+        teamId,
+        id,
+        pluginId,
+        wabaId,
+        timeText(now),
+        displayPhoneNumber,
+        displayPhoneNumber.replaceAll(/\D/g, ''),
+      ],
     )
   },
 

@@ -36,14 +36,19 @@ export interface NewPlugin {
 const longestName = 200
 
 /** Makes a plugin that is not connected yet, and answers its id. Throws `invalid` with all faults. */
-export async function createPlugin(context: Changing, actor: Connector, input: NewPlugin): Promise<string> {
+export async function createPlugin(
+  context: Changing,
+  actor: Connector,
+  input: NewPlugin,
+  nameField = 'name',
+): Promise<string> {
   assertMayConnect(actor)
   const { database, clock, secrets } = context
   const now = clock()
   const [id, teamId] = [newId(now), actor.team.id]
   const { config, faults } = changeConfig({}, input.config ?? {}, 'serverConfig.')
   const texts = [input.clientReferenceId, input.clientName, input.clientEmail]
-  const all = [...nameFaults(input.name), ...clientFaults(input), ...faults]
+  const all = [...nameFaults(input.name, nameField), ...clientFaults(input), ...faults]
   if (all.length > 0) throw invalidInput(all)
   const [clientReferenceId, clientName, clientEmail] = texts.map((text) => storedText(text))
   await database.write(async (session) => {
@@ -97,7 +102,7 @@ export async function updatePlugin(
     const { config, faults } = changeConfig(before.config, changes.config ?? {}, configField)
     const numbers = changes.enabledNumbers === undefined ? [] : await accounts.numbers(teamId, before.id)
     const all = [
-      ...(changes.name === undefined ? [] : nameFaults(changes.name)),
+      ...(changes.name === undefined ? [] : nameFaults(changes.name, 'name')),
       ...faults,
       ...unknownNumbers(
         changes.enabledNumbers ?? [],
@@ -161,10 +166,10 @@ export async function verifySecretsOf(
   }
 }
 
-function nameFaults(name: string): Fault[] {
+function nameFaults(name: string, field: string): Fault[] {
   const length = name.trim().length
   if (length > 0 && length <= longestName) return []
-  return [{ field: 'name', message: `must have 1 to ${longestName} characters` }]
+  return [{ field, message: `must have 1 to ${longestName} characters` }]
 }
 
 function clientFaults(input: NewPlugin): Fault[] {

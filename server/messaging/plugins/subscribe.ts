@@ -139,12 +139,10 @@ export async function subscribeApp(
     fields: [...new Set([...fields, ...webhookFields])].join(','),
   }
   const access = { baseUrl, token: `${app.id}|${app.secret}` }
-  await ask(
-    context,
-    access,
-    { method: 'POST', path: `${app.id}/subscriptions`, body: json(body) },
-    [app.secret, callback.verifyToken],
-  )
+  await ask(context, access, { method: 'POST', path: `${app.id}/subscriptions`, body: json(body) }, [
+    app.secret,
+    callback.verifyToken,
+  ])
   return true
 }
 

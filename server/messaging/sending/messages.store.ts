@@ -47,7 +47,8 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
   /** Whether the message was still waiting for this sender. */
   async markSending({ teamId, id }: Key, senderId: string, now: number): Promise<boolean> {
     const rows = await db.rows(
-      `update chat_messages set delivery_status = 'SENDING', status_message = null, updated_at = $4
+      `update chat_messages set delivery_status = 'SENDING', status_message = null, error_code = null,
+         updated_at = $4
        where team_id = $1 and id = $2 and sender_id = $3 and delivery_status = 'PENDING' returning id`,
       [teamId, id, senderId, timeText(now)],
       'mark-message-sending',
@@ -55,7 +56,10 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
     return rows.length > 0
   },
 
-  /** WhatsApp took it. Reports that came first keep their place. */
+  /**
+   * WhatsApp took it. Reports that came first keep their place. Not waited for until it lies on the disk: should the
+   * power fail in that moment, the message is found as SENDING, becomes UNKNOWN, and its status settles it.
+   */
   async markSent({ teamId, id }: Key, sent: Sent, event: Insertion, now: number): Promise<void> {
     const { parts, values } = insertionParts([event], 7)
     await db.rows(
@@ -64,7 +68,8 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
          contact_identifier = coalesce($5, contact_identifier), sent_at = coalesce(sent_at, $3),
          status_message = case when ${isOpen} then $6 else status_message end,
          delivery_status = case when ${isOpen} then 'SENT' else delivery_status end
-       where team_id = $1 and id = $2`,
+       where team_id = $1 and id = $2
+       returning set_config('synchronous_commit', 'off', true)`,
       [teamId, id, timeText(now), sent.externalId, sent.contactIdentifier, sent.statusMessage, ...values],
       'mark-message-sent',
     )

@@ -16,14 +16,6 @@ import { templatesStore } from './templates.store.ts'
 type Value = Readonly<Record<string, unknown>>
 type Part = 'status' | 'quality' | 'category' | 'components'
 
-/** The webhook fields that this module understands. */
-export const templateFieldNames = [
-  'message_template_status_update',
-  'message_template_quality_update',
-  'template_category_update',
-  'message_template_components_update',
-] as const
-
 interface Told {
   readonly part: Part
   readonly changes: Partial<Template>

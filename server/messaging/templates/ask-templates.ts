@@ -26,8 +26,9 @@ export function refreshTemplates(
   wabaId: string,
   name: string | null,
 ): Promise<void> {
-  const key = `${connection.teamId} ${wabaId} ${name ?? ''}`
-  return context.templateReads.share(key, () => readNow(context, connection, wabaId, name))
+  return context.templateReads.share(readKey(connection.teamId, wabaId, name), () =>
+    readNow(context, connection, wabaId, name),
+  )
 }
 
 /**
@@ -40,7 +41,7 @@ export async function refreshChanged(
   wabaId: string,
   name: string,
 ): Promise<void> {
-  context.templateReads.forgetInVain(inVainKey(connection.teamId, wabaId, name))
+  context.templateReads.forgetInVain(readKey(connection.teamId, wabaId, name))
   try {
     await readNow(context, connection, wabaId, name)
   } catch (error) {
@@ -50,8 +51,9 @@ export async function refreshChanged(
   }
 }
 
-export function inVainKey(teamId: string, wabaId: string, name: string): string {
-  return `${teamId} ${wabaId} ${name}`
+/** What tells a question about templates from others. */
+export function readKey(teamId: string, wabaId: string, name: string | null): string {
+  return `${teamId} ${wabaId} ${name ?? ''}`
 }
 
 async function readNow(

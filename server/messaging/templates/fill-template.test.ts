@@ -30,6 +30,27 @@ describe('filling in a template', () => {
     )
   })
 
+  it('makes the same of the same values in any order', () => {
+    const shuffled = anyCase.chain((one) =>
+      fc
+        .tuple(
+          ...mappingLists.map((list) => {
+            const entries = one.input.mappings[list]
+            return fc.shuffledSubarray([...entries], { minLength: entries.length })
+          }),
+        )
+        .map(([mapping = [], headerMapping = [], buttonMapping = []]) => ({
+          ...one,
+          other: { ...one.input, mappings: { mapping, headerMapping, buttonMapping } },
+        })),
+    )
+    fc.assert(
+      fc.property(shuffled, ({ template, input, other }) => {
+        assert.deepEqual(fillTemplate(template, other), fillTemplate(template, input))
+      }),
+    )
+  })
+
   it('without one of the values, refuses and names it', () => {
     const cases = anyCase.filter(({ input }) => mappingLists.some((list) => input.mappings[list].length > 0))
     fc.assert(
@@ -65,7 +86,7 @@ describe('filling in a template', () => {
     const { components } = fillTemplate(template, withMapping({ day: 'Monday', first_name: 'Ada' }))
     const named = (parameter_name: string, text: string) => ({ type: 'text', parameter_name, text })
     assert.deepEqual(components, [
-      { type: 'body', parameters: [named('day', 'Monday'), named('first_name', 'Ada')] },
+      { type: 'body', parameters: [named('first_name', 'Ada'), named('day', 'Monday')] },
     ])
     assert.deepEqual(sentences(template, withMapping({ first_nmae: 'Ada', day: 'x' })), [
       'mapping: "first_nmae" is not known. Did you mean "first_name"?',

@@ -24,8 +24,14 @@ export function matchValues(slots: readonly Slot[], input: TemplateInput, faults
   for (const slot of slots)
     if (slot.isRequired && !values.has(slot)) faults.push({ field: fieldOf(slot), message: missing(slot) })
   for (const [slot, value] of values) checkValue(slot, value, faults)
-  // An empty value was told, or means that an optional one was not given.
-  return new Map([...values].filter(([, value]) => value !== ''))
+  // In the order of the slots, which is that of the message, and not that of the caller. An empty value was told, or
+  // means that an optional one was not given.
+  return new Map(
+    slots.flatMap((slot) => {
+      const value = values.get(slot) ?? ''
+      return value === '' ? [] : [[slot, value] as const]
+    }),
+  )
 }
 
 const fieldOf = (slot: Slot): string => (slot.list === 'field' ? slot.names[0] : slot.list)

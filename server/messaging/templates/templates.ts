@@ -2,12 +2,13 @@
  * Use cases that find templates. What is stored is kept right by webhooks and by our own changes; what is older than a
  * few minutes is asked for again before it decides anything, and where WhatsApp does not answer, what is stored counts.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../lib/app-error.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Database } from '../../database/database.ts'
 import type { MessagingContext } from '../context.ts'
 import type { Connection } from '../plugins/connections.ts'
-import { inVainKey, refreshTemplates } from './ask-templates.ts'
+import { readKey, refreshTemplates } from './ask-templates.ts'
 import type { Template } from './template.ts'
 import { templateReader } from './templates.store.ts'
 
@@ -15,6 +16,8 @@ type Finding = Pick<MessagingContext, 'database' | 'clock' | 'graph' | 'settings
 
 // Edits at WhatsApp of which no webhook told are seen after this.
 const staleAfterMs = 5 * 60_000
+// A send does not wait for a slow list when it knows the template.
+const patienceMs = 3_000
 
 /**
  * The templates of this name, one for each language, by language; empty when WhatsApp has none. Asks the Graph when
@@ -29,13 +32,15 @@ export async function findTemplates(
 ): Promise<Template[]> {
   const reader = templateReader(context.database)
   const { teamId } = connection
+  const moment = performance.now()
   const stored = await reader.byName(teamId, wabaId, name)
   const now = context.clock()
   if (stored.length > 0 && stored.every(({ readAt }) => now - readAt < maxAgeMs)) return stored
-  const key = inVainKey(teamId, wabaId, name)
+  const key = readKey(teamId, wabaId, name)
   if (stored.length === 0 && context.templateReads.wasInVain(key, now)) return []
+  const reading = readAgain(context, connection, wabaId, name, moment)
   try {
-    await readAgain(context, connection, wabaId, name)
+    await (stored.length > 0 ? orSoon(reading) : reading)
   } catch (error) {
     if (stored.length > 0 && error instanceof AppError) return stored
     throw error
@@ -43,6 +48,19 @@ export async function findTemplates(
   const found = await reader.byName(teamId, wabaId, name)
   if (found.length === 0) context.templateReads.noteInVain(key, now)
   return found
+}
+
+/** Ends when `reading` does, or after a moment; then the reading goes on by itself. */
+async function orSoon(reading: Promise<void>): Promise<void> {
+  const done = new AbortController()
+  const moment = sleep(patienceMs, undefined, { signal: done.signal }).catch(() => undefined)
+  try {
+    await Promise.race([reading, moment])
+  } finally {
+    done.abort()
+    // Nobody waits for it any more.
+    reading.catch(() => undefined)
+  }
 }
 
 /** One that is stored, or undefined. Never asks the Graph: for whoever must not wait. */
@@ -90,17 +108,21 @@ function nearestNames(name: string, names: readonly string[]): string[] {
   return [...new Set([...near, ...parts])].slice(0, mostNamed)
 }
 
+/** Reads the name, or all where that is due; nothing if somebody else has done it since `moment`. */
 async function readAgain(
   context: Finding,
   connection: Connection,
   wabaId: string,
   name: string,
+  moment: number,
 ): Promise<void> {
-  const reader = templateReader(context.database)
-  const lastRead = await reader.lastRead(connection.teamId, wabaId)
+  const { teamId } = connection
+  const lastRead = await templateReader(context.database).lastRead(teamId, wabaId)
   const isUnread = lastRead === undefined || context.clock() - lastRead >= wholeReadAfterMs
-  if (isUnread) return refreshTemplates(context, connection, wabaId, null)
-  return refreshTemplates(context, connection, wabaId, name)
+  const isDone = [null, name].some((read) =>
+    context.templateReads.hasFinishedSince(readKey(teamId, wabaId, read), moment),
+  )
+  if (!isDone) await refreshTemplates(context, connection, wabaId, isUnread ? null : name)
 }
 
 // The whole list is only needed to suggest names and to know what other calls carry.

@@ -48,7 +48,15 @@ export async function openWorkplace(): Promise<Workplace> {
   const environmentOf = (more: Record<string, string> = {}): NodeJS.ProcessEnv => {
     const inherited = { ...process.env }
     delete inherited['DATABASE_URL']
-    return { ...inherited, DATA_DIR: dataDir, PORT: '0', SANDBOX: 'off', LOG_FORMAT: 'json', NO_COLOR: '1', ...more }
+    return {
+      ...inherited,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SANDBOX: 'off',
+      LOG_FORMAT: 'json',
+      NO_COLOR: '1',
+      ...more,
+    }
   }
   return {
     dataDir,

@@ -29,7 +29,7 @@ let count = 0
  * set that to the origin of a sandbox or of a fake Graph.
  */
 export async function addPlugin(
-  api: TestApi,
+  api: Pick<TestApi, 'context' | 'now'>,
   team: TestTeam,
   options: PluginOptions = {},
 ): Promise<TestPlugin> {

@@ -124,6 +124,37 @@ describe('public media: POST …/upload-public-media, GET /media/{team}/{day}/{f
       assert.equal(answer.headers['content-type'], 'text/plain; charset=utf-8')
     })
 
+    it('answers the same address to the same request with the same Idempotency-Key', async () => {
+      const { token, pluginId } = await someone()
+      const path = `/v1/ext/plugin/whatsapp/${pluginId}/upload-public-media`
+      const post = async (content: Buffer | string) => {
+        const { body, headers } = await form([file(content)])
+        return api.send(path, {
+          method: 'POST',
+          token,
+          body,
+          headers: { ...headers, 'idempotency-key': 'one' },
+        })
+      }
+      const [first, second] = [await post(png), await post(png)]
+      assert.deepEqual(second.body, first.body)
+      assert.deepEqual(
+        [first.headers['idempotent-replay'], second.headers['idempotent-replay']],
+        [undefined, 'true'],
+      )
+      assert.equal((await post('other')).status, 409)
+      const kept = await filesBelow()
+      await Promise.all([1, 2, 3].map(() => post(png)))
+      assert.deepEqual(await filesBelow(), kept)
+    })
+
+    it('keeps names in any script', async () => {
+      const found = await (await someone()).path(file(png, 'दुकान.png'))
+      const { headers } = await api.send(found, { method: 'HEAD' })
+      const name = encodeURIComponent('दुकान')
+      assert.match(String(headers['content-disposition']), new RegExp(`filename\\*=UTF-8''${name}\\.png$`))
+    })
+
     it('is a media of the team, with a state', async () => {
       const { path, token, team, pluginId } = await someone()
       const found = await path(file(png))

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { idempotencyOf, markReplay } from '../../../http/idempotency.ts'
 import type { MediaContext } from '../../../messaging/media/media-context.ts'
 import {
   assertMayUpload,
@@ -53,11 +54,14 @@ export const mediaRoutes =
           },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const actor = actorOf(request)
         await assertMayUpload(context, actor, request.params.pluginId)
         await using received = await readPublicUpload(context, request, actor, request.params.pluginId)
-        const media = await publishUpload(context, actor, received.upload, received.filename)
+        const { upload, filename } = received
+        const key = idempotencyOf(request, { sha256: upload.file.sha256.toString('hex'), filename })
+        const { media, isRepeated } = await publishUpload(context, actor, upload, filename, key)
+        markReplay(reply, isRepeated)
         return answer({ publicMediaUrl: publicUrlOf(context, media) })
       },
     )

