@@ -109,6 +109,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     mediaBell: new JobBell(),
     publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
     async [Symbol.asyncDispose]() {
+      await sending[Symbol.asyncDispose]()
       await Promise.all([graph, outbound, graphFiles].map((client) => client[Symbol.asyncDispose]()))
       await lastUse[Symbol.asyncDispose]()
       await database.close()

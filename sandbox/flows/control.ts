@@ -3,8 +3,9 @@ import { oneOf, readInput, text, type Reader } from '../control/input.ts'
 import { ControlError, type ControlRoutes } from '../control/route.ts'
 import type { SandboxContext } from '../context.ts'
 import { findCustomer } from '../customers/customers.ts'
+import { receiveFromCustomer } from '../customers/inbound.ts'
 import { isObject } from '../graph/params.ts'
-import type { Flow } from '../world/objects.ts'
+import type { Customer, Flow, Message } from '../world/objects.ts'
 import { exchange, secretOf, usableKey, type Exchanged } from './exchange.ts'
 import { moveFlow } from './flow-status.ts'
 
@@ -20,7 +21,7 @@ export const flowControl: ControlRoutes = (context) => async (app) => {
     })
     return moveFlow(context, flowWith(context, request.params.flowId), status)
   })
-  app.post<{ Params: { flowId: string } }>('/flows/:flowId/exchange', (request) => {
+  app.post<{ Params: { flowId: string } }>('/flows/:flowId/exchange', async (request) => {
     const { customer, phoneNumberId, action, screen, data, flowToken, version } = readInput(request.body, {
       required: {
         phoneNumberId: text(1, 40),
@@ -34,21 +35,45 @@ export const flowControl: ControlRoutes = (context) => async (app) => {
         version: text(1, 10),
       },
     })
-    if (customer !== undefined && findCustomer(context.world, customer) === undefined)
-      throw new ControlError(404, `"customer": there is no customer ${customer}.`)
-    return ask(context, request.params.flowId, phoneNumberId, {
+    const whose = customer === undefined ? undefined : customerWith(context, customer)
+    const exchanged = await ask(context, request.params.flowId, phoneNumberId, {
       version: version ?? '3.0',
       action,
       ...(screen !== undefined && { screen }),
       ...(data !== undefined && { data }),
       flow_token: flowToken ?? 'unused',
     })
+    const message = whose && finish(context, whose, phoneNumberId, exchanged)
+    return { ...exchanged, ...(message !== undefined && { messageId: message.id }) }
   })
   app.post<{ Params: { flowId: string } }>('/flows/:flowId/ping', (request) => {
     const { phoneNumberId } = readInput(request.body, { required: { phoneNumberId: text(1, 40) } })
     return ask(context, request.params.flowId, phoneNumberId, { version: '3.0', action: 'ping' })
   })
   await Promise.resolve()
+}
+
+/** At the end of a Flow, the phone sends what it was given for that as a message; undefined when it goes on. */
+function finish(
+  context: SandboxContext,
+  customer: Customer,
+  phoneNumberId: string,
+  { answer }: Exchanged,
+): Message | undefined {
+  if (!isObject(answer) || answer['screen'] !== 'SUCCESS') return undefined
+  const data = isObject(answer['data']) ? answer['data'] : {}
+  const response = isObject(data['extension_message_response']) ? data['extension_message_response'] : {}
+  const nfm_reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(response['params'] ?? {}) }
+  return receiveFromCustomer(context, customer.id, phoneNumberId, {
+    type: 'interactive',
+    content: { type: 'nfm_reply', nfm_reply },
+  })
+}
+
+function customerWith({ world }: SandboxContext, asked: string): Customer {
+  const customer = findCustomer(world, asked)
+  if (customer === undefined) throw new ControlError(404, `"customer": there is no customer ${asked}.`)
+  return customer
 }
 
 function flowWith({ world }: SandboxContext, id: string): Flow {

@@ -15,14 +15,14 @@ describe('sending a message', () => {
 
   it('answers with the number as it was written, the plain digits and an id', async () => {
     const { status, headers, body } = await test.send({ ...text, to: '+1 (555) 010-9999' })
+    const id = String(body.messages[0].id)
     assert.equal(status, 200)
     assert.equal(headers.get('content-type'), 'application/json; charset=UTF-8')
     assert.deepEqual(body, {
       messaging_product: 'whatsapp',
       contacts: [{ input: '+1 (555) 010-9999', wa_id: ada }],
-      messages: [{ id: body.messages[0].id }],
+      messages: [{ id }],
     })
-    const id = String(body.messages[0].id)
     assert.match(id, /^wamid\.[A-Za-z0-9+/]+=*$/)
     assert.ok(Buffer.from(id.slice('wamid.'.length), 'base64').includes(ada))
   })

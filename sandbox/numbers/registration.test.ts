@@ -109,7 +109,7 @@ describe('registering a phone number', () => {
       assert.deepEqual((await post('', { pin: '222222' })).body, { success: true })
       const [change] = await receiver.waitFor(1, 'security')
       assert.deepEqual(
-        [change!.value.event, change!.value.display_phone_number],
+        [change!.value['event'], change!.value['display_phone_number']],
         ['PIN_CHANGED', number().digits],
       )
       assert.equal((await post('', { pin: '12' })).code, 100)

@@ -51,11 +51,12 @@ describe('usernames of business numbers', () => {
     const name = `northwind${count}`
     assert.deepEqual((await call('POST', name)).body, { status: 'approved' })
     assert.deepEqual((await call('GET')).body, { username: name, status: 'approved' })
+    await receiver.waitFor(1, 'business_username_update')
     assert.deepEqual((await call('DELETE')).body, { success: true })
     assert.deepEqual((await call('GET')).body, {})
     const changes = await receiver.waitFor(2, 'business_username_update')
     assert.deepEqual(
-      changes.map(({ value }) => [value.username, value.status]),
+      changes.map(({ value }) => [value['username'], value['status']]),
       [
         [name, 'approved'],
         [name, 'deleted'],

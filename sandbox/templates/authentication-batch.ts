@@ -42,15 +42,16 @@ export function upsertTemplates({ context, id: wabaId, body }: Call): unknown {
 }
 
 function requireAuthentication(body: Call['body']): void {
-  if (readCategory(body) !== 'AUTHENTICATION')
-    throw parameterError('Param category must be AUTHENTICATION.')
+  if (readCategory(body) !== 'AUTHENTICATION') throw parameterError('Param category must be AUTHENTICATION.')
 }
 
 /** A list, as JSON or with commas. */
 function languagesIn(body: Call['body']): string[] {
   const given = body['languages']
   const list =
-    typeof given === 'string' && !given.trim().startsWith('[') ? given.split(',') : readJson(body, 'languages')
+    typeof given === 'string' && !given.trim().startsWith('[')
+      ? given.split(',')
+      : readJson(body, 'languages')
   if (list === undefined) return []
   if (!Array.isArray(list)) throw parameterError('Param languages must be an array.')
   return list.map((language) => checkedLanguage(String(language).trim()))

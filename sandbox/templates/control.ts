@@ -27,10 +27,11 @@ const decisions = [
   'DISABLED',
   'PENDING',
   'IN_APPEAL',
+  'ARCHIVED',
+  'UNARCHIVED',
+  'LIMIT_EXCEEDED',
   'FLAGGED',
   'LOCKED',
-  'ARCHIVED',
-  'LIMIT_EXCEEDED',
 ] as const
 const rateReason = 'RATE_LIMITING'
 const longestReason = 40
@@ -99,11 +100,14 @@ function decide(
       return disable(context, template)
     case 'PENDING':
     case 'IN_APPEAL':
-    case 'FLAGGED':
-    case 'LOCKED':
     case 'ARCHIVED':
     case 'LIMIT_EXCEEDED':
       return setOtherStatus(context, template, decision)
+    case 'UNARCHIVED':
+      return setOtherStatus(context, template, 'APPROVED', decision)
+    case 'FLAGGED':
+    case 'LOCKED':
+      return setOtherStatus(context, template, template.status, decision)
   }
 }
 

@@ -41,8 +41,9 @@ function deleteOne(context: SandboxContext, template: Template): void {
   const { world } = context
   if (template.status === 'APPROVED') blockName(context, template)
   const isUnderWay =
-    world.messages.find(({ templateId, status }) => templateId === template.id && underWay.includes(status)) !==
-    undefined
+    world.messages.find(
+      ({ templateId, status }) => templateId === template.id && underWay.includes(status),
+    ) !== undefined
   if (isUnderWay) {
     markAsBeingDeleted(context, template)
     return

@@ -87,10 +87,15 @@ export function markAsBeingDeleted(context: SandboxContext, template: Template):
   tellStatus(context, deleted, 'PENDING_DELETION')
 }
 
-/** Any other status or event, as it is. */
-export function setOtherStatus(context: SandboxContext, template: Template, status: string): Template {
+/** Any other status. Some events are called otherwise than the status that they lead to. */
+export function setOtherStatus(
+  context: SandboxContext,
+  template: Template,
+  status: string,
+  event: string = status,
+): Template {
   const changed = setStatus(context, template, { status })
-  tellStatus(context, changed, status)
+  tellStatus(context, changed, event)
   return changed
 }
 

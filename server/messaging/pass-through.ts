@@ -50,6 +50,8 @@ export async function passToNumber(
 ): Promise<GraphBody> {
   // Everybody may call; everything else that changes a number is for those who manage it.
   if (call.method !== 'GET' && target.edge !== 'calls') assertMayManage(actor)
+  // Whoever has these can take calls as the business.
+  if (call.query.has('include_sip_credentials')) assertMayManage(actor)
   const { phoneNumberId, edge, pluginId } = target
   const connection = await connectionOfNumber(context, actor.team.id, phoneNumberId, pluginId)
   return pass(context, connection, call, `${connection.phoneNumberId}/${edge}`)

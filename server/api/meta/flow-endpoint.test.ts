@@ -107,13 +107,20 @@ describe('the endpoint of Flows', () => {
     it('acknowledges errors that the phone reports, without asking anybody', async () => {
       const { ask } = await someone()
       endpoint.asked.length = 0
-      const { answer } = await ask({
+      const reported = await ask({
         action: 'data_exchange',
         screen: 'DAY',
         data: { error: 'missing_screen', error_message: 'There is no such screen' },
       })
-      assert.deepEqual(answer, { data: { acknowledged: true } })
+      assert.deepEqual(reported.answer, { data: { acknowledged: true } })
       assert.equal(endpoint.asked.length, 0)
+      endpoint.answer = (_asked, response) => sendJson(response, 200, { screen: 'NEXT', data: {} })
+      const field = await ask({
+        action: 'data_exchange',
+        screen: 'DAY',
+        data: { error: 'a field of a form' },
+      })
+      assert.deepEqual(field.answer, { screen: 'NEXT', data: {} })
     })
 
     it('passes on that a Flow cannot be continued', async () => {
@@ -225,7 +232,7 @@ describe('the endpoint of Flows', () => {
     it('Flows that nobody is there to answer', async () => {
       const { ask } = await someone({})
       const answer = await ask({ action: 'INIT' })
-      assert.deepEqual([answer.status, answer.outcome], [409, 'failed'])
+      assert.deepEqual([answer.status, answer.outcome], [503, 'failed'])
       assert.match(answer.message!, /flow_endpoint_missing/)
     })
 

@@ -21,7 +21,12 @@ const refusal = Type.Object({ error_msg: Type.String() }, { additionalProperties
 export const flowEndpoint =
   (context: ForwardContext): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+    app.setErrorHandler((error, request, reply) => {
+      // Signed, and yet nobody can read it: somebody must make a new key, or upload the one that is kept.
+      if (error instanceof AppError && error.code === 'flow_key_unknown')
+        request.log.warn({ code: error.code }, error.message)
+      return sendProblem(error, request, reply)
+    })
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(
       '*',
@@ -43,7 +48,7 @@ export const flowEndpoint =
           response: {
             200: Type.String(),
             [tokenRefused]: refusal,
-            ...problems(400, 403, 409, 413, 421, 432, 502, 503),
+            ...problems(400, 403, 409, 413, 421, 432, 500, 502, 503),
           },
         },
       },
@@ -58,6 +63,11 @@ export const flowEndpoint =
           body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
           signature: typeof signature === 'string' ? signature : undefined,
         })
+        if (answer.kind === 'answer' && answer.reported !== undefined)
+          request.log.warn(
+            { pluginId, phoneNumberId },
+            `a phone reports an error of a Flow: ${answer.reported}`,
+          )
         if (answer.kind === 'token_refused')
           return reply.code(tokenRefused).send({ error_msg: answer.message })
         return reply

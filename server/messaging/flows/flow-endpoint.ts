@@ -26,13 +26,13 @@ export interface FlowRequest {
 }
 
 export type FlowReply =
-  /** Encrypted, for the phone. */
-  | { readonly kind: 'answer'; readonly text: string }
+  /** Encrypted, for the phone; `reported` is an error that the phone has told. */
+  | { readonly kind: 'answer'; readonly text: string; readonly reported?: string }
   /** The Flow cannot be continued with its token: the phone shows the message. */
   | { readonly kind: 'token_refused'; readonly message: string }
 
 /**
- * Throws `forbidden` webhook_unknown, `invalid` flow_signature_wrong, flow_request_invalid or flow_key_unknown, `conflict`
+ * Throws `forbidden` webhook_unknown, `invalid` flow_signature_wrong, flow_request_invalid or flow_key_unknown, `unavailable`
  * flow_endpoint_missing when the plugin has no address to ask, and `upstream` flow_endpoint_failed.
  */
 export async function answerFlowRequest(context: ForwardContext, request: FlowRequest): Promise<FlowReply> {
@@ -58,12 +58,15 @@ export async function answerFlowRequest(context: ForwardContext, request: FlowRe
       'flow_key_unknown',
       `No key of the phone number ${phoneNumberId.slice(0, 50)} decrypts the request. Make a new one with flow-key.`,
     )
-  const own = ownAnswer(opened.data)
-  if (own !== undefined) return { kind: 'answer', text: sealFlowAnswer(own, opened) }
+  if (opened.data['action'] === 'ping')
+    return { kind: 'answer', text: sealFlowAnswer({ data: { status: 'active' } }, opened) }
+  const reported = reportedError(opened.data)
+  if (reported !== undefined)
+    return { kind: 'answer', text: sealFlowAnswer({ data: { acknowledged: true } }, opened), reported }
   const { config } = await connectionOfPlugin(context, secrets.teamId, pluginId)
   if (config.flowEndpointUrl === undefined)
     throw new AppError(
-      'conflict',
+      'unavailable',
       'flow_endpoint_missing',
       'The plugin has no flowEndpointUrl, so that nobody can answer this Flow. Set it with update-config.',
     )
@@ -78,11 +81,10 @@ export async function answerFlowRequest(context: ForwardContext, request: FlowRe
   return { kind: 'answer', text: sealFlowAnswer(reply.data, opened) }
 }
 
-/** Health checks, and errors that the phone reports: both want no more than to be heard. */
-function ownAnswer({ action, data }: JsonObject): JsonObject | undefined {
-  if (action === 'ping') return { data: { status: 'active' } }
-  if (isJsonObject(data) && data['error'] !== undefined) return { data: { acknowledged: true } }
-  return undefined
+/** Phones report what they could not do with an answer; a field of a form may be named `error` too. */
+function reportedError({ data }: JsonObject): string | undefined {
+  if (!isJsonObject(data) || typeof data['error_message'] !== 'string') return undefined
+  return typeof data['error'] === 'string' ? `${data['error']}: ${data['error_message']}` : undefined
 }
 
 function firstOpened(

@@ -22,6 +22,8 @@ export interface FlowKey {
 
 /** How long a key still decrypts after another one took its place. */
 export const retiredKeyMs = 30 * 86_400_000
+// A connection to the database is held meanwhile.
+const uploadMs = 10_000
 
 /**
  * Makes a pair and gives WhatsApp its public key; the one before is retired. Throws `forbidden`, `not_found`, `conflict`
@@ -78,6 +80,7 @@ async function upload(
 ): Promise<void> {
   await askGraph(graph, access, {
     method: 'POST',
+    timeoutMs: uploadMs,
     path: `${settings.GRAPH_VERSION}/${phoneNumberId}/whatsapp_business_encryption`,
     body: {
       contentType: 'application/x-www-form-urlencoded',

@@ -46,9 +46,18 @@ export async function refreshChanged(
     await readNow(context, connection, wabaId, name)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const { teamId } = connection
-    await context.database.write((session) => templatesStore(session).distrust(teamId, wabaId, name))
+    await distrustName(context, connection, wabaId, name)
   }
+}
+
+/** What is stored under the name is asked for again before it is next used. */
+export function distrustName(
+  { database }: Pick<Asking, 'database'>,
+  { teamId }: Connection,
+  wabaId: string,
+  name: string,
+): Promise<void> {
+  return database.write((session) => templatesStore(session).distrust(teamId, wabaId, name))
 }
 
 /** What tells a question about templates from others. */

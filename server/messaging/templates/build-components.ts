@@ -1,7 +1,8 @@
 /** Puts the values of a template's slots into components of a message, in WhatsApp's form. Pure. */
 import type { JsonObject } from '../../lib/json.ts'
 import type { SlotValues } from './match-values.ts'
-import { buttonsOf, cardsOf, componentsOf, formatOf, partOf, wordOf, type Slot } from './slots.ts'
+import { buttonsOf, cardsOf, componentsOf, formatOf, partOf, wordOf } from './components.ts'
+import type { Slot } from './slots.ts'
 import type { Template } from './template.ts'
 import type { TemplateInput } from './template-input.ts'
 

@@ -2,12 +2,14 @@
 import type { Fault } from '../../lib/app-error.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { SlotValues } from './match-values.ts'
-import { cardsOf, componentsOf, partOf, type Slot } from './slots.ts'
+import { cardsOf, componentsOf, partOf } from './components.ts'
+import type { Slot } from './slots.ts'
 import type { Template } from './template.ts'
 
 const longestBody = 1_024
 // A body that stands alone is a plain text.
 const longestLoneBody = 32_768
+const longestWithOffer = 600
 const longestOfCard = 160
 const longestHeader = 60
 
@@ -16,7 +18,8 @@ export function checkLengths(
   values: SlotValues,
   faults: Fault[],
 ): void {
-  const longest = components.length === 1 ? longestLoneBody : longestBody
+  const isOffer = partOf(components, 'LIMITED_TIME_OFFER') !== undefined
+  const longest = isOffer ? longestWithOffer : components.length === 1 ? longestLoneBody : longestBody
   checkText(textIn(components, 'BODY'), 'mapping', 'the body', of(values, 'body', null), longest, faults)
   const header = of(values, 'header', null)
   checkText(textIn(components, 'HEADER'), 'headerMapping', 'the header', header, longestHeader, faults)

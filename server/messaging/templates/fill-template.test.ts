@@ -224,6 +224,16 @@ describe('filling in a template', () => {
     })
   })
 
+  it('refuses what WhatsApp refuses in variables, by name', () => {
+    const template = aTemplate([bodyOf('Hello {{1}}, bye.')])
+    for (const value of ['a\nb', 'a\tb', 'a     b'])
+      assert.match(
+        sentences(template, withMapping({ '1': value }))[0]!,
+        /^mapping: "1" must have no line breaks/,
+      )
+    assert.deepEqual(sentences(template, withMapping({ '1': 'a    b' })), [])
+  })
+
   it('measures texts with their variables filled in', () => {
     const template = aTemplate([bodyOf('{{1}} and {{2}}!'), { type: 'FOOTER', text: 'Bye' }])
     const input = withMapping({ '1': 'a'.repeat(900), '2': 'b'.repeat(200) })

@@ -3,13 +3,14 @@
  * the WABA's connection, and the answer comes back as it is. Each change is followed by a look at what became of it, so
  * that what is stored is right at once.
  */
+import { AppError } from '../../lib/app-error.ts'
 import type { Actor } from '../../team/actor.ts'
 import { assertMayManage } from '../access.ts'
 import type { MessagingContext } from '../context.ts'
 import { askGraph } from '../graph/ask-graph.ts'
 import type { GraphRequest } from '../graph/graph-client.ts'
 import { connectionOfWaba, type Connection } from '../plugins/connections.ts'
-import { refreshChanged } from './ask-templates.ts'
+import { distrustName, refreshChanged } from './ask-templates.ts'
 import { homeOfTemplate, noSuchTemplate } from './find-home.ts'
 import { templateReader } from './templates.store.ts'
 
@@ -49,10 +50,10 @@ export async function createTemplate(
 ): Promise<GraphJson> {
   assertMayManage(actor)
   const connection = await connectionOfWaba(context, actor.team.id, wabaId)
-  const answer = await pass(context, connection, 'POST', listPath(asked, wabaId), asked)
-  const { name } = asked.body
-  if (typeof name === 'string') await refreshChanged(context, connection, wabaId, name)
-  return answer
+  const name = typeof asked.body['name'] === 'string' ? asked.body['name'] : undefined
+  return changing(context, connection, { wabaId, name }, () =>
+    pass(context, connection, 'POST', listPath(asked, wabaId), asked),
+  )
 }
 
 /** Deletes the templates that `name` and `hsm_id` of the query mean. Throws as createTemplate. */
@@ -66,10 +67,10 @@ export async function deleteTemplates(
   const teamId = actor.team.id
   const connection = await connectionOfWaba(context, teamId, wabaId)
   const stored = await templateReader(context.database).byId(teamId, asked.query.get('hsm_id') ?? '')
-  const answer = await pass(context, connection, 'DELETE', listPath(asked, wabaId), asked)
   const name = asked.query.get('name') ?? stored?.name
-  if (name !== undefined) await refreshChanged(context, connection, wabaId, name)
-  return answer
+  return changing(context, connection, { wabaId, name }, () =>
+    pass(context, connection, 'DELETE', listPath(asked, wabaId), asked),
+  )
 }
 
 /** Throws `not_found` template_not_found for one that none of the team's WABAs has; else as createTemplate. */
@@ -81,9 +82,9 @@ export async function updateTemplate(
 ): Promise<GraphJson> {
   assertMayManage(actor)
   const { connection, template } = await homeOfTemplate(context, actor.team.id, templateId)
-  const answer = await pass(context, connection, 'POST', `${asked.version}/${template.id}`, asked)
-  await refreshChanged(context, connection, template.wabaId, template.name)
-  return answer
+  return changing(context, connection, template, () =>
+    pass(context, connection, 'POST', `${asked.version}/${template.id}`, asked),
+  )
 }
 
 /** One template; where `wabaId` is given, it must be of that WABA. */
@@ -99,6 +100,30 @@ export async function fetchTemplate(
   const { connection, template } = await homeOfTemplate(context, teamId, templateId)
   if (wabaId !== undefined && template.wabaId !== wabaId) throw noSuchTemplate(templateId)
   return pass(context, connection, 'GET', `${asked.version}/${template.id}`, asked)
+}
+
+interface Changed {
+  readonly wabaId: string
+  /** Undefined where the request does not say. */
+  readonly name: string | undefined
+}
+
+/** Makes a change and looks at what became of it, also where nobody knows whether it was made. */
+async function changing(
+  context: MessagingContext,
+  connection: Connection,
+  { wabaId, name }: Changed,
+  change: () => Promise<GraphJson>,
+): Promise<GraphJson> {
+  try {
+    const answer = await change()
+    if (name !== undefined) await refreshChanged(context, connection, wabaId, name)
+    return answer
+  } catch (error) {
+    if (name !== undefined && error instanceof AppError && error.kind === 'upstream')
+      await distrustName(context, connection, wabaId, name)
+    throw error
+  }
 }
 
 function pass(

@@ -129,6 +129,8 @@ function problemOf(slot: Slot, value: string): string | undefined {
   if (value === '') return slot.isRequired ? `is empty: ${slot.about}` : undefined
   if (slot.form === 'link' && !isLink(value)) return 'must be a public http or https address'
   if (slot.form === 'time' && !/^\d{12,14}$/.test(value)) return 'must be a time in milliseconds since 1970'
+  if (slot.isPlain && /[\n\r\t]| {5}/.test(value))
+    return 'must have no line breaks, no tabs and at most four blanks in a row: WhatsApp refuses them in variables'
   const length = lengthOf(value)
   if (length > slot.longest)
     return `has ${length.toLocaleString('en')} characters, and ${slot.about} takes ${slot.longest.toLocaleString('en')}`

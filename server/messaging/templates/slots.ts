@@ -7,6 +7,7 @@
  * the words on it. In a carousel each name stands behind `card_<index>.`, from 0.
  */
 import { isJsonObject, type JsonObject } from '../../lib/json.ts'
+import { buttonsOf, cardsOf, componentsOf, formatOf, partOf, variablesIn, wordOf } from './components.ts'
 import type { Template } from './template.ts'
 import type { LinkField, MappingList } from './template-input.ts'
 
@@ -25,6 +26,8 @@ export interface Slot {
   /** What the text calls the variable, or what a parameter calls its value. */
   readonly variable: string
   readonly form: SlotForm
+  /** What a customer reads or follows; the rest is data that only programs see. */
+  readonly isPlain: boolean
   /** In characters. */
   readonly longest: number
   /** Such as `the variable {{1}} of the body`. */
@@ -62,40 +65,6 @@ export function needsOf(template: Pick<Template, 'components'>): TemplateNeeds {
     collect(componentsOf(part), card, slots, inexpressible)
   const header = partOf(template.components, 'HEADER')
   return { slots, hasLocation: formatOf(header) === 'LOCATION', inexpressible }
-}
-
-/** The names of the variables in a text, each once; numbers in their order, others as they come. */
-export function variablesIn(text: unknown): string[] {
-  if (typeof text !== 'string') return []
-  const names = [...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name))]
-  return names.every((name) => /^\d+$/.test(name)) ? names.sort((a, b) => Number(a) - Number(b)) : names
-}
-
-export function partOf(components: readonly JsonObject[], type: string): JsonObject | undefined {
-  return components.find((component) => wordOf(component['type']) === type)
-}
-
-export function cardsOf(components: readonly JsonObject[]): JsonObject[] {
-  const cards = partOf(components, 'CAROUSEL')?.['cards']
-  return Array.isArray(cards) ? cards.filter(isJsonObject) : []
-}
-
-export function componentsOf(card: JsonObject): JsonObject[] {
-  const { components } = card
-  return Array.isArray(components) ? components.filter(isJsonObject) : []
-}
-
-export function buttonsOf(components: readonly JsonObject[]): JsonObject[] {
-  const buttons = partOf(components, 'BUTTONS')?.['buttons']
-  return Array.isArray(buttons) ? buttons.filter(isJsonObject) : []
-}
-
-export function formatOf(header: JsonObject | undefined): string | undefined {
-  return header === undefined ? undefined : wordOf(header['format']) || 'TEXT'
-}
-
-export function wordOf(value: unknown): string {
-  return typeof value === 'string' ? value.toUpperCase() : ''
 }
 
 type Part = Pick<Slot, 'card' | 'part'>
@@ -137,6 +106,7 @@ function headerSlots(header: JsonObject, card: number | null): Slot[] {
   if (format === 'PRODUCT')
     return ['product_retailer_id', 'catalog_id'].map((name) => ({
       ...text(place, 'headerMapping', name, `the ${name} of the product in ${where}`),
+      isPlain: false,
       longest: longestId,
     }))
   return variablesIn(header['text']).map((variable) => ({
@@ -215,6 +185,7 @@ function buttonSlot(
     names: [first, ...others],
     variable,
     isRequired: need.isRequired,
+    isPlain: need.isRequired,
     button: { index, type },
     longest: need.longest,
   }
@@ -229,6 +200,7 @@ function text({ card, part }: Part, list: MappingList, variable: string, about: 
     part,
     variable,
     form: 'text',
+    isPlain: true,
     longest: longestText,
     about,
   }

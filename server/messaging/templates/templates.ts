@@ -17,7 +17,7 @@ type Finding = Pick<MessagingContext, 'database' | 'clock' | 'graph' | 'settings
 // Edits at WhatsApp of which no webhook told are seen after this.
 const staleAfterMs = 5 * 60_000
 // A send does not wait for a slow list when it knows the template.
-const patienceMs = 3_000
+const patienceMs = 1_500
 
 /**
  * The templates of this name, one for each language, by language; empty when WhatsApp has none. Asks the Graph when
@@ -97,7 +97,9 @@ const mostNamed = 5
 /** The names that can have been meant, the nearest first. */
 function nearestNames(name: string, names: readonly string[]): string[] {
   const near: string[] = []
-  let rest = names.filter((other) => other.length <= name.length * 2 + 8)
+  // Names of another length are no misspelt ones; there can be thousands.
+  const margin = Math.max(2, Math.floor(name.length / 3)) + 4
+  let rest = names.filter((other) => Math.abs(other.length - name.length) <= margin)
   while (near.length < 3) {
     const best = nearest(name, rest)
     if (best === undefined) break

@@ -38,7 +38,7 @@ const textOf = (first: string, others: string): fc.Arbitrary<string> =>
       fc.constantFrom(...Array.from(first)),
       fc.array(fc.constantFrom(...Array.from(others)), { maxLength: 12 }),
     )
-    .map(([start, rest]) => start + rest.join(''))
+    .map(([start, rest]) => (start + rest.join('')).replaceAll(/ +/g, ' '))
 const words = textOf('abcé€😀', 'abc é€😀.!?')
 const given = textOf('a1€😀', 'a1 €😀$&{}')
 const names = ['first_name', 'day', 'order_id', 'a', 'b2', 'expires']

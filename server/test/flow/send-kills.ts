@@ -50,7 +50,7 @@ export async function killSends({ kills, messages, random }: SendKillRun): Promi
   await using context = await createContext({ settings, log, where: database.where })
   const run = await prepare(context, place, graph, environment)
   for (let kill = 0; kill < kills; kill += 1) await run.round(kill, messages, random)
-  return run.ends()
+  return await run.ends()
 }
 
 async function prepare(
@@ -75,7 +75,6 @@ class Run {
   readonly #headers: Record<string, string>
   readonly #teamId: string
 
-  // eslint-disable-next-line max-params -- made in one place
   constructor(
     context: Context,
     graph: FakeGraph,

@@ -9,6 +9,7 @@ import { actorOf, identify } from '../bearer.ts'
 import { answer, sendFailure } from '../envelope.ts'
 import { envelope, failures } from '../schema.ts'
 import { given, hasCredentials, readConnecting } from './read-body.ts'
+import { partnerSdkRoute } from './partner-routes.ts'
 import type { PluginRoutesContext } from './routes.ts'
 import * as schema from './schema.ts'
 import { listedPlugin, shownPlugin } from './shown-plugin.ts'
@@ -19,7 +20,7 @@ const withWarnings = { 200: envelope(schema.PluginV1, schema.Warnings), ...faili
 
 export const pluginRootRoutes =
   (context: PluginRoutesContext): FastifyPluginAsyncTypebox =>
-  (app) => {
+  async (app) => {
     app.setErrorHandler(sendFailure)
     const onRequest = (request: FastifyRequest): Promise<void> => identify(context, request)
     app.post(
@@ -140,5 +141,5 @@ export const pluginRootRoutes =
         return answer({ success: true })
       },
     )
-    return Promise.resolve()
+    await app.register(partnerSdkRoute)
   }

@@ -12,6 +12,7 @@ import { actorOf, identify } from '../bearer.ts'
 import { answer } from '../envelope.ts'
 import { envelope, failures } from '../schema.ts'
 import { doctorRoutes } from './doctor-routes.ts'
+import { partnerRoutes } from './partner-routes.ts'
 import { presentAccount, presentConfig, presentNumber } from './present.ts'
 import { readConnecting } from './read-body.ts'
 import * as schema from './schema.ts'
@@ -131,6 +132,7 @@ export const pluginRoutes =
     )
     await app.register(accountRoutes(context, onRequest))
     await app.register(doctorRoutes(context))
+    await app.register(partnerRoutes(context))
   }
 
 const accountRoutes =

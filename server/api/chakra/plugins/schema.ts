@@ -242,3 +242,21 @@ export const Numbers = Type.Array(PhoneNumberV1)
 export const Accounts = Type.Array(AccountV1)
 export const Plugins = Type.Array(PluginV1)
 export const Diagnoses = Type.Array(DiagnosisV1)
+
+export const ConnectQuery = Type.Object(
+  { connectToken: Type.Optional(Type.String({ description: 'a connect token' })) },
+  open,
+)
+export const TokenConnecting = Type.Object(
+  {
+    connectToken: Type.String({ description: 'text: a connect token' }),
+    sandbox: flag('true to connect a new business of the sandbox'),
+    ...credentials,
+  },
+  { ...body, title: 'ConnectingByToken' },
+)
+export const Page = Type.String({ description: 'HTML' })
+export const PartnerConnected = Type.Object(
+  { pluginId: uuid, whatsappBusinessAccounts: Accounts, whatsappPhoneNumbers: Numbers },
+  { ...strict, title: 'PartnerConnectedV1' },
+)

@@ -62,6 +62,7 @@ export function placeOf(api: TestApi, team: TestTeam, token: string, plugin: Tes
       )
       if (row === undefined) return undefined
       const shown = await api.send(`/v1/ext/plugin/whatsapp/${plugin.id}/message/${row.id}`, { token })
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- as declared
       return (shown.body as { _data: Shown })._data
     },
   }

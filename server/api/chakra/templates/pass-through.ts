@@ -29,6 +29,8 @@ export function readPassedBody(request: FastifyRequest): PassedBody {
 function queryOf(request: FastifyRequest): URLSearchParams {
   const query = new URLSearchParams(request.url.split('?').slice(1).join('?'))
   query.delete('access_token')
+  // The Graph takes it in place of the request's own method, and so a read would be a change.
+  query.delete('method')
   return query
 }
 

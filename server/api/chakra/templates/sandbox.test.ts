@@ -26,6 +26,7 @@ describe('templates before a real sandbox', () => {
     const made = await connected.connect(team)
     business = made.business
     plugin = made.plugin
+    await hearOfTemplates()
   })
   after(async () => {
     await api[Symbol.asyncDispose]()
@@ -48,6 +49,22 @@ describe('templates before a real sandbox', () => {
       method: 'POST',
       headers,
       body: JSON.stringify(body),
+    })
+    assert.ok(answer.ok, await answer.text())
+  }
+  /** An override of a WABA's callback is told of messages only; of all else the app is told. */
+  async function hearOfTemplates() {
+    const { origin } = connected.sandbox
+    const answer = await fetch(`${origin}/v23.0/${business.appId}/subscriptions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        access_token: `${business.appId}|${business.appSecret}`,
+        object: 'whatsapp_business_account',
+        callback_url: `${api.origin}/webhooks/whatsapp/${plugin.id}`,
+        verify_token: plugin.verifyToken,
+        fields: 'message_template_status_update',
+      }),
     })
     assert.ok(answer.ok, await answer.text())
   }
@@ -102,6 +119,25 @@ describe('templates before a real sandbox', () => {
     const gone = await api.send(`${list()}?name=${name}`, { method: 'DELETE', token })
     assert.equal(gone.status, 200, gone.text)
     assert.notEqual((await stored())?.status, 'APPROVED')
+  })
+
+  it('sends a code to an authentication template as WhatsApp has written it', async () => {
+    const made = await create({
+      name: 'login_code',
+      language: 'en_US',
+      category: 'AUTHENTICATION',
+      components: [
+        { type: 'BODY', add_security_recommendation: true },
+        { type: 'FOOTER', code_expiration_minutes: 10 },
+        { type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy code' }] },
+      ],
+    })
+    assert.equal(made.status, 200, made.text)
+    await control(`/templates/${made.body.id}/review`, { decision: 'APPROVED' })
+    api.now += 10_000
+    const sent = await send('login_code', { otpCode: '123456' })
+    assert.equal(sent.status, 200, sent.text)
+    assert.match(sent.body._data.text, /123456/)
   })
 
   it("a refusal of a new template is WhatsApp's own", async () => {

@@ -3,7 +3,8 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { startApi, type TestApi, type TestTeam } from '../../../test/support/api.ts'
 import { startFakeGraph, type FakeGraph } from '../../../test/support/fake-graph.ts'
 import { addPlugin, type TestPlugin } from '../../../test/support/whatsapp.ts'
-import { storedTemplate } from '../../../messaging/templates/templates.ts'
+import { connectionOfWaba } from '../../../messaging/plugins/connections.ts'
+import { findTemplates, storedTemplate } from '../../../messaging/templates/templates.ts'
 import { aTemplate, templateGraph, type TemplateGraph } from './test-templates.ts'
 
 const base = '/v1/ext/plugin/whatsapp/api/v23.0'
@@ -146,6 +147,21 @@ describe("templates in WhatsApp's own form", () => {
       assert.equal(status, 200, JSON.stringify(answer))
       assert.deepEqual(answer, { success: true })
       assert.deepEqual((await stored('parcel'))?.components, [{ text: 'New', type: 'BODY' }])
+    })
+
+    it('of which nobody knows whether it was made, is looked at before the template is used', async () => {
+      await api.send(list(), { method: 'POST', token, body: { name: 'parcel', language: 'en_US' } })
+      const { id } = graph.templates[0]!
+      fake.answer = (asked, response) => {
+        if (asked.method !== 'POST') return graph.answer(asked, response)
+        graph.templates[0]!['status'] = 'APPROVED'
+        response.socket?.destroy()
+      }
+      const changed = await api.send(`${base}/${id}`, { method: 'POST', token, body: {} })
+      assert.deepEqual([changed.status, changed.body._meta.code], [502, 'whatsapp_unreachable'])
+      const connection = await connectionOfWaba(api.context, team.id, plugin.wabaId)
+      const [found] = await findTemplates(api.context, connection, plugin.wabaId, 'parcel')
+      assert.equal(found?.status, 'APPROVED')
     })
 
     it('does not know one that no WABA of the team has', async () => {

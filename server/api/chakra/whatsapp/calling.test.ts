@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startApi, type TestApi } from '../../../test/support/api.ts'
 import { refuse, sendJson, startFakeGraph, type FakeGraph } from '../../../test/support/fake-graph.ts'
-import { addPlugin } from '../../../test/support/whatsapp.ts'
+import { addPlugin, withSandbox, type ConnectedSandbox } from '../../../test/support/whatsapp.ts'
 
 /** As the official client sends every request. */
 const sdkHeaders = { accept: 'application/json', 'x-chakra-sdk': 'chakra-sdk-js/1.0.0' }
@@ -138,6 +138,21 @@ describe('calling, as the official client does it', () => {
     assert.ok(graph.asked[0]!.path.endsWith('/settings?fields=calling'))
   })
 
+  it('stays a read, whatever the query says', async () => {
+    const { call } = await someone('user')
+    answers({})
+    await call('/settings?method=post&calling=x&METHOD=delete')
+    const { method, path } = graph.asked[0]!
+    assert.equal(method, 'GET')
+    assert.doesNotMatch(path, /method=post/)
+  })
+
+  it('shows passwords of SIP servers to those who manage', async () => {
+    const { call } = await someone('user')
+    const { status, body } = await call('/settings?include_sip_credentials=true')
+    assert.deepEqual([status, body._meta.code, graph.asked.length], [403, 'manage_forbidden', 0])
+  })
+
   it('is for the team only, and settings are changed by those who manage', async () => {
     const { call, base } = await someone('user')
     const refused = await call('/settings', { calling: { status: 'ENABLED' } })
@@ -155,5 +170,38 @@ describe('calling, as the official client does it', () => {
       assert.deepEqual([answer.status, answer.body._meta.code], [404, 'phone_number_not_found'])
     }
     assert.equal(graph.asked.length, 0)
+  })
+})
+
+describe('calling, with the sandbox', () => {
+  let api: TestApi
+  let connected: ConnectedSandbox
+  before(async () => {
+    api = await startApi()
+    connected = await withSandbox(api)
+  })
+  after(async () => {
+    await connected[Symbol.asyncDispose]()
+    await api[Symbol.asyncDispose]()
+  })
+
+  it('switches calling on, asks for permission, and is told why a call is not made', async () => {
+    const team = await api.team()
+    const { plugin } = await connected.connect(team)
+    const token = await team.token()
+    const call = (path: string, body?: object) =>
+      api.send(`/v1/whatsapp/v23.0/${plugin.phoneNumberId}${path}`, {
+        token,
+        headers: sdkHeaders,
+        ...(body !== undefined && { method: 'POST', body }),
+      })
+    const connect = { messaging_product: 'whatsapp', action: 'connect', to: '15550109999', session }
+    assert.match((await call('/calls', connect)).body._errors[0], /^\(#138000\)/)
+    assert.deepEqual((await call('/settings', { calling: { status: 'ENABLED' } })).body, { success: true })
+    assert.equal((await call('/settings')).body.calling.status, 'ENABLED')
+    assert.match((await call('/calls', connect)).body._errors[0], /^\(#138006\)/)
+    const { permission, actions } = (await call('/call_permissions?user_wa_id=15550109999')).body
+    assert.deepEqual(permission, { status: 'no_permission', can_call: false })
+    assert.equal(actions[0].action_name, 'send_call_permission_request')
   })
 })
