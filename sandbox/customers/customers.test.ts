@@ -29,6 +29,15 @@ describe('a customer', () => {
     assert.deepEqual([value['messages'][0].from, value['messages'][0].from_user_id], [undefined, id])
   })
 
+  it('who hides the number gives it when asked', async () => {
+    await using test = await startBusiness()
+    const { id, waId } = (await test.act('', { hidesNumber: true })).body
+    const contacts = [{ vcard: 'BEGIN:VCARD', origin: 'contact_request' }]
+    await test.act(`/${id}/messages`, { type: 'contacts', contacts })
+    const { value } = (await test.receiver.waitFor(1, 'messages'))[0]!
+    assert.equal(value['messages'][0].from, waId)
+  })
+
   it('who has blocked the number cannot write to it; one whom it has blocked is not heard', async () => {
     await using test = await startBusiness()
     await test.open()

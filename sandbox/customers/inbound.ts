@@ -38,7 +38,13 @@ export function receiveFromCustomer(
   const isBlocked = number.blockedUsers.includes(customer.id)
   const isWritten = !notWritten.includes(inbound.type)
   const thread = threadOf(world, number.id, customer.id)
-  if (isWritten && !isBlocked) world.threads.put(afterInbound(thread, now, inbound.referral !== undefined))
+  if (isWritten && !isBlocked)
+    world.threads.put(
+      afterInbound(thread, now, {
+        isFromAd: inbound.referral !== undefined,
+        givesNumber: isContactRequest(inbound),
+      }),
+    )
   const entry = messageEntry(context, number, customer, inbound)
   const message = world.messages.put(keptMessage(context, number, customer, inbound, entry))
   if (!isBlocked)
@@ -54,6 +60,12 @@ export function receiveFromCustomer(
       }),
     })
   return message
+}
+
+/** The answer of somebody who was asked for the number. */
+function isContactRequest({ type, content }: InboundMessage): boolean {
+  if (type !== 'contacts' || !Array.isArray(content)) return false
+  return content.some((contact: Readonly<Record<string, unknown>>) => contact['origin'] === 'contact_request')
 }
 
 type Entry = Readonly<Record<string, unknown>> & { readonly id: string }

@@ -19,6 +19,7 @@ export interface Sending {
   readonly number: PhoneNumber
   readonly template: Template | undefined
   readonly late: Failure | undefined
+  readonly isMarketing: boolean
   /** As it is after this message. */
   readonly thread: Thread
   readonly identityHash: string | undefined
@@ -33,7 +34,7 @@ export function termsOf(context: SandboxContext, sending: Sending): SendingTerms
     injected !== undefined && isErrorCode(injected) ? { code: injected } : sending.late
   return {
     isInWindow: isWindowOpen(thread, now),
-    pricing: pricingOf(template, thread, now),
+    pricing: pricingOf(template, thread, { now, isMarketing: sending.isMarketing }),
     expiresAt: now + lifeOf(template),
     ...(failure === undefined ? {} : { failure }),
     ...(sending.identityHash === undefined ? {} : { identityHash: sending.identityHash }),
@@ -78,7 +79,11 @@ function errorAtCustomer({ world, clock }: SandboxContext, message: Message): Er
   if (isStranger(customer, number, terms)) return 137000
   if (!customer.isOnWhatsApp || isBlocked(customer, number)) return 131026
   if (terms?.isInWindow !== true && message.type !== 'template') return 131047
-  if (terms?.pricing.category === 'marketing' && customer.stoppedMarketing.includes(number.id)) return 131050
+  if (
+    isMarketing(world.templates.get(message.templateId ?? '')) &&
+    customer.stoppedMarketing.includes(number.id)
+  )
+    return 131050
   if (
     message.type === 'reaction' &&
     !canBeReactedTo(world.messages.get(targetOf(message)), message, clock.now())
@@ -90,6 +95,10 @@ function errorAtCustomer({ world, clock }: SandboxContext, message: Message): Er
 function isStranger(customer: Customer, number: PhoneNumber, terms: SendingTerms | undefined): boolean {
   const given = terms?.identityHash
   return given !== undefined && checksIdentity(number) && given !== identityHash(customer)
+}
+
+function isMarketing(template: Template | undefined): boolean {
+  return template?.category === 'MARKETING'
 }
 
 function isBlocked(customer: Customer, number: PhoneNumber): boolean {

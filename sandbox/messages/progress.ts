@@ -59,8 +59,9 @@ function deliver(context: SandboxContext, message: Message): void {
   // Somebody who is offline gets it on coming back, unless it is too old by then.
   if (!readers.some(({ isOnline }) => isOnline !== false)) return
   if (context.clock.now() >= (message.terms?.expiresAt ?? Infinity)) return
+  if (message.groupId !== null) readIfOpen(context, becomes(context, message, 'delivered'))
   // What arrives in a chat that is open is read at once, without a `delivered` before it.
-  if (!readIfOpen(context, message)) becomes(context, message, 'delivered')
+  else if (!readIfOpen(context, message)) becomes(context, message, 'delivered')
 }
 
 function readIfOpen(context: SandboxContext, message: Message): boolean {

@@ -17,8 +17,17 @@ import { newWamid } from './wamid.ts'
 
 const longestCallbackData = 512
 
+export interface SendOptions {
+  /** Whether it came to the edge for marketing, which takes nothing else. */
+  readonly isMarketing: boolean
+}
+
 /** Accepts the message. Throws what is wrong with it at first sight. */
-export function send(call: Call, number: PhoneNumber): Record<string, unknown> {
+export function send(
+  call: Call,
+  number: PhoneNumber,
+  { isMarketing }: SendOptions = { isMarketing: false },
+): Record<string, unknown> {
   const { context, body } = call
   const recipient = readRecipient(call, number)
   const type = typeOf(body)
@@ -28,9 +37,10 @@ export function send(call: Call, number: PhoneNumber): Record<string, unknown> {
   const callbackData = new Param('biz_opaque_callback_data', body['biz_opaque_callback_data'])
   callbackData.optionalText({ most: longestCallbackData })
   const named = type === 'template' ? templateFor(scope, content['template'], call.version) : undefined
+  if (isMarketing) checkMarketing(named?.template)
   checkRecipient(recipient, number, named?.template)
   takeFromLimits(context, number, keyOf(recipient))
-  const message = keep(call, number, { recipient, type, content, named })
+  const message = keep(call, number, { recipient, type, content, named, isMarketing })
   planNext(context, message.id)
   return answerOf(recipient, message, context.world.customers.get(message.customerId))
 }
@@ -57,6 +67,13 @@ function fromForm(value: unknown): unknown {
   } catch {
     return value
   }
+}
+
+function checkMarketing(template: Template | undefined): void {
+  if (template === undefined)
+    throw new GraphError(131055, { details: 'Only marketing templates can be sent with this edge.' })
+  if (template.category !== 'MARKETING')
+    throw new GraphError(134100, { details: `template name (${template.name}) is not a marketing template` })
 }
 
 function checkRecipient(recipient: Recipient, number: PhoneNumber, template: Template | undefined): void {
@@ -92,9 +109,11 @@ interface Accepted {
   readonly type: string
   readonly content: Record<string, unknown>
   readonly named: TemplateSend | undefined
+  readonly isMarketing: boolean
 }
 
-function keep(call: Call, number: PhoneNumber, { recipient, type, content, named }: Accepted): Message {
+function keep(call: Call, number: PhoneNumber, accepted: Accepted): Message {
+  const { recipient, type, content, named, isMarketing } = accepted
   const { context, body, version } = call
   const customer = customerOf(call, recipient)
   const thread = answeredThread(call, number, customer, recipient)
@@ -121,6 +140,7 @@ function keep(call: Call, number: PhoneNumber, { recipient, type, content, named
       number,
       template: named?.template,
       late: named?.late,
+      isMarketing,
       thread,
       identityHash: typeof hash === 'string' ? hash : undefined,
     }),

@@ -4,11 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { keepMedia, mediaLifetimes } from '../media/media.ts'
+import { callGraph } from '../test-calls.ts'
 import { ada, startBusiness, type Status, type TestBusiness } from './test-business.ts'
 import { addTemplate, sendOf } from './test-template.ts'
 
 const text = { to: ada, text: { body: 'Hi' } }
 const hourMs = 3_600_000
+/** As much of a recording as tells that it is one: an Ogg page with the head of one Opus channel. */
+const opus = Buffer.concat([
+  Buffer.from('OggS'),
+  Buffer.alloc(24),
+  Buffer.from('OpusHead'),
+  Buffer.from([1, 1]),
+])
 const names = (statuses: readonly Status[]): string[] => statuses.map(({ status }) => status)
 
 function withoutTime(status: Status): Record<string, unknown> {
@@ -76,6 +85,50 @@ describe('the statuses of a message', () => {
     const id = await test.sent(text)
     await test.statuses(id, 2)
     assert.deepEqual(await all(test, id), ['sent', 'delivered'])
+  })
+
+  it('end with played for voice messages, once the chat is opened', async () => {
+    await using test = await startBusiness()
+    await test.open()
+    const { context } = test.sandbox
+    const media = await keepMedia(context, {
+      phoneNumberId: test.business.phoneNumberId,
+      bytes: opus,
+      mimeType: 'audio/ogg',
+      lifetimeMs: mediaLifetimes.uploadedMs,
+    })
+    const id = await test.sent({ to: ada, type: 'audio', audio: { id: media.id, voice: true } })
+    await test.statuses(id, 2)
+    await test.act(`/${ada}/open-chat`, {})
+    assert.deepEqual(names(await test.statuses(id, 4)), ['sent', 'delivered', 'read', 'played'])
+  })
+
+  it('are told for each participant of a group who has got the message, and who has the chat open', async () => {
+    await using test = await startBusiness()
+    const { world } = test.sandbox.context
+    const [reader, other] = [(await test.act(`/${ada}`)).body, (await test.act('/15550108888')).body]
+    await test.act(`/${ada}/open-chat`, {})
+    const group = world.groups.put({
+      id: '810000000000001',
+      phoneNumberId: test.business.phoneNumberId,
+      subject: 'Tours',
+      description: '',
+      joinApprovalMode: 'auto_approve',
+      inviteCode: 'x',
+      participants: [reader.id, other.id],
+      joinRequests: [],
+      createdAt: 0,
+    })
+    const id = await test.sent({ recipient_type: 'group', to: group.id, text: { body: 'All' } })
+    assert.deepEqual(
+      (await test.statuses(id, 4)).map((status) => [status.status, status['recipient_participant_id']]),
+      [
+        ['sent', undefined],
+        ['delivered', ada],
+        ['delivered', other.waId],
+        ['read', ada],
+      ],
+    )
   })
 
   it('end with sent for reactions', async () => {
@@ -174,6 +227,23 @@ describe('what a message costs', () => {
     await test.act(`/${ada}/messages`, { type: 'text', text: 'Hello', referral: {} })
     clock.advance(25 * hourMs)
     assert.equal((await pricing(test, { to: ada, ...sendOf(sale) })).type, 'regular')
+  })
+
+  it('is that of the marketing edge there, which takes marketing templates only', async () => {
+    await using test = await startBusiness()
+    const { world } = test.sandbox.context
+    const { phoneNumberId, wabaId, accessToken: token } = test.business
+    const send = (body: Record<string, unknown>) =>
+      callGraph(test.sandbox, `v23.0/${phoneNumberId}/marketing_messages`, {
+        token,
+        body: { messaging_product: 'whatsapp', to: ada, ...body },
+      })
+    const sale = sendOf(addTemplate(world, wabaId, { name: 'sale', category: 'MARKETING' }))
+    const { body } = await send(sale)
+    const [sent] = await test.statuses(body.messages[0].id, 1)
+    assert.equal(sent?.['pricing'].category, 'marketing_lite')
+    assert.equal((await send(sendOf(addTemplate(world, wabaId)))).body.error.code, 134_100)
+    assert.equal((await send({ text: { body: 'Hi' } })).body.error.code, 131_055)
   })
 
   it('comes with a conversation up to v23 only, which says with sent when it ends', async () => {

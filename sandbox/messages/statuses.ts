@@ -44,7 +44,12 @@ function readersOf({ world }: SandboxContext, message: Message): (Customer | und
   if (message.groupId === null) return [world.customers.get(message.customerId)]
   if (message.status === 'sent' || message.status === 'failed') return [undefined]
   const participants = world.groups.get(message.groupId)?.participants ?? []
-  return participants.flatMap((id) => world.customers.get(id) ?? [])
+  const customers = participants.flatMap((id) => world.customers.get(id) ?? [])
+  return customers.filter((customer) =>
+    message.status === 'delivered'
+      ? customer.isOnline !== false
+      : customer.openChats.includes(message.phoneNumberId) && customer.sendsReadReceipts,
+  )
 }
 
 function tell(

@@ -33,9 +33,18 @@ export function isFreeEntry({ freeEntryUntil }: Thread, now: number): boolean {
   return freeEntryUntil !== null && now < freeEntryUntil
 }
 
-/** The thread after the customer has written. */
-export function afterInbound(thread: Thread, now: number, isFromAd: boolean): Thread {
-  return { ...thread, lastInboundAt: now, ...(isFromAd ? { cameFromAdAt: now } : {}) }
+/** The thread after the customer has written, perhaps from an advertisement, or to give the number. */
+export function afterInbound(
+  thread: Thread,
+  now: number,
+  { isFromAd, givesNumber }: { readonly isFromAd: boolean; readonly givesNumber: boolean },
+): Thread {
+  return {
+    ...thread,
+    lastInboundAt: now,
+    ...(isFromAd ? { cameFromAdAt: now } : {}),
+    ...(givesNumber ? { numberKnownAt: now } : {}),
+  }
 }
 
 /** The thread after the business has sent something. */

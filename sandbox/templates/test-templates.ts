@@ -36,9 +36,9 @@ export async function startTemplates(knobs: KnobChanges = { templateReviewMs: 0 
     control: (path, body) => callControl(sandbox, path, { body }),
     create,
     async created(template) {
-      const { status, body } = await create(template)
-      if (status !== 200) throw new Error(JSON.stringify(body))
-      return body.id
+      const answer = await create(template)
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
+      return idIn(answer.body)
     },
     list: (query = '') => graph(`${business.wabaId}/message_templates?${query}`),
     async handle(type = 'image/png') {
@@ -48,8 +48,8 @@ export async function startTemplates(knobs: KnobChanges = { templateReviewMs: 0 
         file_type: type,
         file_length: String(bytes.length),
       })
-      const { id } = (await graph(`${business.appId}/uploads?${query.toString()}`, { method: 'POST' })).body
-      const answer = await fetch(`${sandbox.origin}/v23.0/${id}`, {
+      const begun = await graph(`${business.appId}/uploads?${query.toString()}`, { method: 'POST' })
+      const answer = await fetch(`${sandbox.origin}/v23.0/${idIn(begun.body)}`, {
         method: 'POST',
         headers: { authorization: `OAuth ${business.accessToken}`, file_offset: '0' },
         body: new Uint8Array(bytes),
@@ -58,6 +58,10 @@ export async function startTemplates(knobs: KnobChanges = { templateReviewMs: 0 
     },
     [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),
   }
+}
+
+function idIn(body: unknown): string {
+  return (body as { id: string }).id
 }
 
 export const bodyOf = (text: string, ...values: string[]): Given => ({

@@ -16,6 +16,7 @@ import { sandboxCommand } from './sandbox.ts'
 import { startCommand } from './start.ts'
 import { teamCommands } from './teams.ts'
 import { userCommands } from './users.ts'
+import { whatsappCommands } from './whatsapp.ts'
 
 const failed = 1
 const notUnderstood = 2
@@ -39,6 +40,7 @@ export function createProgram(): Command {
     processCommands,
     databaseCommands,
     sandboxCommand,
+    whatsappCommands,
   ])
     add(program)
   return program

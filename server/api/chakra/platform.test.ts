@@ -64,6 +64,16 @@ const documented: [method: string, path: string][] = [
   ['POST', '/v1/whatsapp/v23.0/311000000000001/settings'],
   ['GET', '/v1/whatsapp/v23.0/311000000000001/call_permissions?user_wa_id=15550109999'],
   ['POST', '/v1/whatsapp/v23.0/311000000000001/calls'],
+  ['POST', '/plugin'],
+  ['GET', `/plugin/${unknown}`],
+  ['PUT', `/plugin/${unknown}`],
+  ['POST', '/v1/ext/whatsapp-partner/create-connect-token'],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/update-config`],
+  ['GET', `/v1/ext/plugin/whatsapp/${unknown}/config`],
+  ['POST', `/v1/ext/plugin/whatsapp/${unknown}/disconnect-waba`],
+  ['GET', '/v1/ext/whatsapp-phone-number'],
+  ['GET', '/v1/ext/whatsapp-phone-number/311000000000001'],
+  ['GET', '/v1/ext/whatsapp-business-account'],
   ['GET', '/v1/health'],
 ]
 

@@ -108,7 +108,7 @@ function limitFinding({ messagingLimit }: PhoneNumber): Finding {
 
 function nameFinding({ nameStatus, verifiedName }: PhoneNumber): Finding {
   const { ok, warning, problem, unknown } = findingsOf('name')
-  switch (nameStatus) {
+  switch (nameStatus ?? '') {
     case 'APPROVED':
     case 'AVAILABLE_WITHOUT_REVIEW':
       return ok(`The name "${verifiedName}" is approved.`)
@@ -138,7 +138,7 @@ function healthFinding({ health }: PhoneNumber): Finding {
   const fixes = reasons.map((reason) => textOf(reason['possible_solution'])).filter((text) => text !== '')
   const because = said.length === 0 ? '' : ` ${said.join(' ')}`
   const fix = fixes.length === 0 ? 'Look into WhatsApp Manager for the reason.' : fixes.join(' ')
-  switch (health['can_send_message']) {
+  switch (textOf(health['can_send_message'])) {
     case 'AVAILABLE':
       return ok('WhatsApp says that messages can be sent.')
     case 'LIMITED':

@@ -67,13 +67,13 @@ describe('what WhatsApp says of accounts', () => {
     answering(({ path }, response) => {
       const fields = queryOf(path).get('fields') ?? ''
       if (fields.includes('whatsapp_business_manager_messaging_limit'))
-        return refuse(
+        refuse(
           response,
           400,
           100,
           'Tried accessing nonexisting field (whatsapp_business_manager_messaging_limit)',
         )
-      sendJson(response, 200, { data: [{ id: '31', messaging_limit_tier: 'TIER_1K' }] })
+      else sendJson(response, 200, { data: [{ id: '31', messaging_limit_tier: 'TIER_1K' }] })
     })
     const [number] = await readNumbers(context(), access(), '21')
     assert.equal(number?.messagingLimit, 'TIER_1K')

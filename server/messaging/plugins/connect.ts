@@ -118,7 +118,7 @@ async function checkedToken(
   if (facts?.isValid === false)
     faults.push({ field: 'accessToken', message: facts.problem ?? 'WhatsApp says that it is not valid' })
   const appId = input.appId ?? plugin.appId
-  if (input.appId !== undefined && facts?.appId != null && facts.appId !== input.appId)
+  if (input.appId !== undefined && facts !== undefined && facts.appId !== null && facts.appId !== input.appId)
     faults.push({ field: 'appId', message: `the access token belongs to the app ${facts.appId}` })
   const secretOf = facts?.appId ?? appId
   if (input.appSecret !== undefined && secretOf !== null)

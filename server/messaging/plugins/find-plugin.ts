@@ -54,6 +54,8 @@ export async function storedPlugin({ database }: Reading, teamId: string, id: st
 }
 
 function publicPart(stored: StoredPlugin): Plugin {
-  const { accessToken: _token, appSecret: _secret, verifyToken: _verify, ...plugin } = stored
+  const plugin: Partial<StoredPlugin> & Plugin = { ...stored }
+  for (const secret of ['accessToken', 'appSecret', 'verifyToken'] as const)
+    Reflect.deleteProperty(plugin, secret)
   return plugin
 }

@@ -40,7 +40,10 @@ export const webhookFields = [
 const webhookObject = 'whatsapp_business_account'
 
 /** Whether the app is subscribed to the WABA, and with which override. */
-export type WabaSubscription = { readonly overrides: readonly string[]; readonly isSubscribed: boolean }
+export interface WabaSubscription {
+  readonly overrides: readonly string[]
+  readonly isSubscribed: boolean
+}
 
 /** Throws what askGraph throws, such as for a callback that WhatsApp could not verify. */
 export async function subscribeWaba(

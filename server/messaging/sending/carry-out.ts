@@ -55,11 +55,7 @@ export async function carryOut(
       turn = await waitAgain(context, errand, outcome, attempt)
       continue
     }
-    if (outcome.kind === 'unknown') {
-      const statusMessage = unknownSentence(outcome.problem)
-      await keepNotSent(context, errand, { deliveryStatus: 'UNKNOWN', statusMessage, errorCode: null })
-      throw outcomeUnknown(errand.message, outcome.problem)
-    }
+    if (outcome.kind === 'unknown') return keepUnknown(context, errand, outcome.problem)
     turn.cancel()
     const { refusal } = outcome
     const statusMessage = refusalSentence(refusal)
@@ -176,28 +172,54 @@ async function keepSent(
   }
 }
 
-async function keepNotSent(
+/** Answers the message when its status was faster than the end of the call, and throws that nobody knows otherwise. */
+async function keepUnknown(context: SendingContext, errand: Errand, problem: string): Promise<ChatMessage> {
+  const { message } = errand
+  const statusMessage = unknownSentence(problem)
+  const state = { deliveryStatus: 'UNKNOWN', statusMessage, errorCode: null } as const
+  if (!(await keepNotSent(context, errand, state))) {
+    const reported = await messagesStore(context.database).find(message.teamId, message.id)
+    if (reported !== undefined && reported.externalId !== null) return reported
+  }
+  throw outcomeUnknown(message, problem)
+}
+
+function keepNotSent(
   context: SendingContext,
-  { message }: Errand,
+  { message, senderId }: Pick<Errand, 'message' | 'senderId'>,
   state: NotSent,
   freedKey: string | null = null,
-): Promise<void> {
+): Promise<boolean> {
   const now = context.clock()
   const event = changed(message, state.deliveryStatus, null, now)
-  await insistently(context, () =>
-    messagesStore(context.database).markNotSent(message, state, event, now, freedKey),
+  return insistently(context, () =>
+    messagesStore(context.database).markNotSent(message, senderId, state, event, now, freedKey),
   )
+}
+
+/** Keeps that a message which was left behind is not sent at all. */
+export async function keepAbandoned(
+  context: SendingContext,
+  message: ChatMessage,
+  senderId: string,
+  cause: string,
+): Promise<void> {
+  const state = {
+    deliveryStatus: 'FAILED',
+    statusMessage: `It was not sent: ${cause}`,
+    errorCode: null,
+  } as const
+  await keepNotSent(context, { message, senderId }, state)
 }
 
 // A database that restarts is back within seconds; what could not be kept is found later as one that nobody works on.
 const storePausesMs = [100, 400, 1_500, 3_000]
 
 /** What happened at WhatsApp must not be forgotten because the database was away for a moment. */
-async function insistently(context: SendingContext, keep: () => Promise<unknown>): Promise<void> {
+async function insistently<T>(context: SendingContext, keep: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt += 1)
     try {
-      await keep()
-      return
+      return await keep()
     } catch (error) {
       const pauseMs = storePausesMs[attempt]
       if (pauseMs === undefined) throw error

@@ -75,32 +75,31 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
     )
   },
 
-  /** Whether the message was still without an end: what a report has said of it in the meantime counts more. */
+  /**
+   * Whether the message was still without an end, and this sender's: what a report has said of it in the meantime
+   * counts more. `freedKey` is an idempotency key that may be used again.
+   */
   async markNotSent(
     { teamId, id }: Key,
+    senderId: string,
     state: NotSent,
     event: Insertion,
     now: number,
     freedKey: string | null = null,
   ): Promise<boolean> {
-    const { parts, values } = insertionParts([event], 8)
+    const { deliveryStatus, statusMessage, errorCode } = state
+    const { parts, values } = insertionParts([event], 9)
     const rows = await db.rows(
-      `with ${parts.join(', ')},
-       freed as (delete from idempotency_keys where team_id = $1 and key = $7 and object_id = $2)
-       update chat_messages set updated_at = $3, delivery_status = $4, status_message = $5, error_code = $6,
-         failed_at = case when $4 = 'FAILED' then $3::timestamptz end
-       where team_id = $1 and id = $2 and ${isOpen} and (delivery_status <> 'UNKNOWN' or $4 = 'FAILED')
-       returning id`,
-      [
-        teamId,
-        id,
-        timeText(now),
-        state.deliveryStatus,
-        state.statusMessage,
-        state.errorCode,
-        freedKey,
-        ...values,
-      ],
+      `with ${parts.join(', ')}, moved as (
+         update chat_messages set updated_at = $3, delivery_status = $4, status_message = $5, error_code = $6,
+           failed_at = case when $4 = 'FAILED' then $3::timestamptz end
+         where team_id = $1 and id = $2 and sender_id = $8 and ${isOpen}
+           and (delivery_status <> 'UNKNOWN' or $4 = 'FAILED')
+         returning id),
+       freed as (delete from idempotency_keys
+         where team_id = $1 and key = $7 and object_id = $2 and exists (select from moved))
+       select id from moved`,
+      [teamId, id, timeText(now), deliveryStatus, statusMessage, errorCode, freedKey, senderId, ...values],
       'mark-message-not-sent',
     )
     return rows.length > 0

@@ -6,11 +6,11 @@ import { eventInsertion } from '../../events/append.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { Loop } from '../../jobs/loop.ts'
 import { connectionOfNumber } from '../plugins/connections.ts'
-import { carryOut, TakenOver, type Errand } from './carry-out.ts'
+import { carryOut, keepAbandoned, TakenOver, type Errand } from './carry-out.ts'
 import type { ChatMessage } from './chat-message.ts'
 import { TurnsEnded } from './limits/turn.ts'
 import { withCallbackData } from './message-body.ts'
-import { messagesStore, type StoredMessage } from './messages.store.ts'
+import type { StoredMessage } from './messages.store.ts'
 import { unknownSentence } from './not-sent.ts'
 import { placeOf } from './place.ts'
 import type { SendingContext } from './sending.ts'
@@ -84,9 +84,9 @@ async function begin(context: SendingContext, left: Left, senderId: string): Pro
 async function resume(context: SendingContext, message: StoredMessage, senderId: string): Promise<void> {
   const { sending, settings, clock } = context
   if (clock() - message.createdAt > oldestMs)
-    return fail(context, message, 'no server was there for more than a day')
+    return keepAbandoned(context, message, senderId, 'no server was there for more than a day.')
   const connection = await connectionOf(context, message)
-  if (connection instanceof AppError) return fail(context, message, connection.message)
+  if (connection instanceof AppError) return keepAbandoned(context, message, senderId, connection.message)
   const place = placeOf(message, message.content, message.userId ?? '')
   const turn = sending.limits.ask({ ...place, patienceMs })
   const version = message.graphVersion ?? settings.GRAPH_VERSION
@@ -111,16 +111,4 @@ async function connectionOf(context: SendingContext, message: ChatMessage) {
     if (error instanceof AppError && error.kind !== 'unavailable') return error
     throw error
   }
-}
-
-async function fail(context: SendingContext, message: ChatMessage, cause: string): Promise<void> {
-  const now = context.clock()
-  const { teamId, id } = message
-  const payload = { id, deliveryStatus: 'FAILED', externalId: null }
-  const event = eventInsertion([
-    { teamId, at: now, type: 'message.updated', subjectId: id, madeBy: null, payload },
-  ])
-  const statusMessage = `It was not sent: ${cause}`
-  const state = { deliveryStatus: 'FAILED', statusMessage, errorCode: null } as const
-  await messagesStore(context.database).markNotSent(message, state, event, now)
 }

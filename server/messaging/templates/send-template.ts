@@ -3,7 +3,7 @@
  * is asked to send it: every mistake is told at once. What is refused is first held against the template as WhatsApp has
  * it now, so that nothing is refused because of what was stored.
  */
-import { invalidInput, type Fault } from '../../lib/app-error.ts'
+import { AppError, invalidInput, type Fault } from '../../lib/app-error.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import { repeatedObject } from '../../records/idempotency.ts'
@@ -101,8 +101,14 @@ async function reach(
   faults: Fault[],
 ): Promise<Reached | undefined> {
   if ('process' in recipient) {
-    const { process, phone } = await reachProcess(context, actor, recipient)
-    return { to: phone.replace('+', ''), processId: process.id, procedureId: process.procedureId }
+    try {
+      const { process, phone } = await reachProcess(context, actor, recipient)
+      return { to: phone.replace('+', ''), processId: process.id, procedureId: process.procedureId }
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'request_invalid') throw error
+      faults.push(...error.details)
+      return undefined
+    }
   }
   const to = recipientDigits(recipient.phone, actor.team.defaultCountry)
   if (to !== undefined) return { to }

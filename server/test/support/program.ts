@@ -28,7 +28,7 @@ export interface RunningProgram {
 export interface Workplace extends AsyncDisposable {
   readonly dataDir: string
   /** Runs a command to its end. */
-  run(words: readonly string[], environment?: Record<string, string>): Promise<Outcome>
+  run(words: readonly string[], environment?: Record<string, string>, input?: string): Promise<Outcome>
   /** Starts the server, by `npm start` if asked, and waits until it says where it runs. */
   start(options?: StartOptions): Promise<RunningProgram>
 }
@@ -60,12 +60,12 @@ export async function openWorkplace(): Promise<Workplace> {
   }
   return {
     dataDir,
-    async run(words, environment) {
+    async run(words, environment, input) {
       const child = spawn(process.execPath, [main, ...words], {
         env: environmentOf(environment),
         cwd: folder,
       })
-      child.stdin.end()
+      child.stdin.end(input)
       const output = collect(child)
       await once(child, 'close')
       return output()

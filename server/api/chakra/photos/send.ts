@@ -32,7 +32,10 @@ export async function sendPhoto(
   return (
     reply
       .header('content-length', bytes)
-      .header('content-disposition', contentDisposition('inline', size === 'original' ? photo.filename : previewName(photo)))
+      .header(
+        'content-disposition',
+        contentDisposition('inline', size === 'original' ? photo.filename : previewName(photo)),
+      )
       // A picture that is opened as a page must be able to do nothing.
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('x-content-type-options', 'nosniff')

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { invalidInput } from '../../../lib/app-error.ts'
 import { connectPlugin } from '../../../messaging/plugins/connect.ts'
+import { createConnectedPlugin } from '../../../messaging/plugins/create-connected.ts'
 import { removePlugin } from '../../../messaging/plugins/disconnect.ts'
 import { createPlugin, findPlugin, listPlugins, updatePlugin } from '../../../messaging/plugins/plugins.ts'
 import { actorOf, identify } from '../bearer.ts'
@@ -43,17 +44,15 @@ export const pluginRootRoutes =
         if (type.toLowerCase() !== 'whatsapp')
           throw invalidInput([{ field: 'type', message: 'must be whatsapp: there are no other plugins' }])
         const connecting = readConnecting(request.body)
-        const id = await createPlugin(context, actor, { name, config: serverConfig ?? undefined })
-        const warnings: string[] = []
-        if (hasCredentials(connecting))
-          try {
-            warnings.push(...(await connectPlugin(context, actor, id, connecting)).warnings)
-          } catch (error) {
-            await removePlugin(context, actor, id)
-            throw error
-          }
+        const input = { name, config: serverConfig ?? undefined }
+        if (hasCredentials(connecting)) {
+          const connected = await createConnectedPlugin(context, actor, input, connecting)
+          const shown = await shownPlugin(context, actor, connected.details)
+          return answer(shown, { warnings: [...connected.warnings] })
+        }
+        const id = await createPlugin(context, actor, input)
         const details = await findPlugin(context, actor.team.id, id)
-        return answer(await shownPlugin(context, actor, details), { warnings })
+        return answer(await shownPlugin(context, actor, details), { warnings: [] })
       },
     )
     app.get(

@@ -9,15 +9,15 @@ export interface PluginsApi extends AsyncDisposable {
   readonly sandbox: ConnectedSandbox['sandbox']
   /** To the server, this is WhatsApp. */
   readonly whatsapp: Sandbox
-  place(): Promise<PluginsPlace>
+  readonly place: () => Promise<PluginsPlace>
 }
 
 export interface PluginsPlace {
   readonly team: TestTeam
   readonly token: string
-  call(method: string, path: string, body?: unknown, token?: string): Promise<Received>
+  readonly call: (method: string, path: string, body?: unknown, token?: string) => Promise<Received>
   /** The id of a new plugin that is not connected. */
-  plugin(name?: string): Promise<string>
+  readonly plugin: (name?: string) => Promise<string>
 }
 
 export async function startPluginsApi(options: ApiOptions = {}): Promise<PluginsApi> {
@@ -54,7 +54,7 @@ export async function placeIn(api: TestApi): Promise<PluginsPlace> {
     call,
     async plugin(name = 'WhatsApp') {
       const made = await call('POST', '/plugin', { type: 'whatsapp', name })
-      return made.body._data.id
+      return (made.body as { _data: { id: string } })._data.id
     },
   }
 }

@@ -50,7 +50,8 @@ describe('sending a template for a process, and who may send', () => {
 
     it('without any, the refusal names the attribute', async () => {
       const { id } = await lead({ name: 'Ana' })
-      const [error] = await at.refusals({ mapping: parcel }, `process/${id}`)
+      const [error, ...others] = await at.refusals({}, `process/${id}`)
+      assert.equal(others.length, 2, 'the two variables are told too')
       assert.match(
         error!,
         /^data\.phone_number: the process has no phone number to send to: fill in "phone_number"/,

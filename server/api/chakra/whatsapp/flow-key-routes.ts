@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { invalidInput } from '../../../lib/app-error.ts'
 import { isJsonObject } from '../../../lib/json.ts'
 import { rotateFlowKey } from '../../../messaging/flows/flow-keys.ts'
+import { webhookUrlOf } from '../../../messaging/plugins/plugins.ts'
 import { actorOf, identify } from '../bearer.ts'
 import { answer, sendFailure } from '../envelope.ts'
 import { envelope, failures } from '../schema.ts'
@@ -52,7 +53,7 @@ export const flowKeyRoutes =
             { field: 'phoneNumberId', message: 'must be the id of a phone number of the plugin' },
           ])
         const key = await rotateFlowKey(context, actorOf(request), pluginId, phoneNumberId)
-        const endpointUri = `${context.publicUrl()}/webhooks/whatsapp/${pluginId.toLowerCase()}/flow/${phoneNumberId}`
+        const endpointUri = `${webhookUrlOf(context, pluginId.toLowerCase())}/flow/${key.phoneNumberId}`
         return answer({ ...key, endpointUri })
       },
     )

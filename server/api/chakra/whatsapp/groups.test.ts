@@ -61,6 +61,21 @@ describe('groups', () => {
     assert.deepEqual([gone.status, gone.body.error.error_subcode, gone.body._data], [400, 33, []])
   })
 
+  it('take a picture, in a multipart body that goes on as it came', async () => {
+    const { make, base, token } = await someone()
+    const id = await make()
+    const form = new FormData()
+    form.set('messaging_product', 'whatsapp')
+    form.set('subject', 'With a picture')
+    form.set('profile_picture_file', new Blob([Buffer.alloc(3_000, 0xff)], { type: 'image/jpeg' }), 'a.jpg')
+    const request = new Request('http://localhost', { method: 'POST', body: form })
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+    const body = Buffer.from(await request.arrayBuffer())
+    const sent = await api.send(`${base}/${id}`, { method: 'POST', token, headers, body })
+    assert.equal(sent.status, 200, sent.text)
+    assert.equal(connected.sandbox.context.world.groups.get(id)!.subject, 'With a picture')
+  })
+
   it('are listed page by page, at addresses of this server', async () => {
     const { call, list, make, token } = await someone()
     for (const subject of ['one', 'two', 'three']) await make({ subject })

@@ -25,6 +25,12 @@ export class CallWindow {
     this.#stretchMs = stretchMs * Math.max(1, 1 / perSecond)
   }
 
+  /** No call counts any longer, and none waits. */
+  get isEmpty(): boolean {
+    const last = this.#begun.at(-1) ?? -Infinity
+    return this.#tail === undefined && last + this.#stretchMs <= this.#now()
+  }
+
   /** Undefined when the call may begin now, and counts as begun; otherwise what to wait for. */
   enter(): Promise<void> | undefined {
     if (this.#tail === undefined && this.#waitMs() <= 0) {

@@ -22,8 +22,9 @@ export class NumberLane {
     this.window = new CallWindow(perSecond, now)
   }
 
-  get isIdle(): boolean {
-    return this.#queue.size === 0 && this.#nextAt() <= this.#now()
+  /** Nobody waits, and what was sent counts no longer. */
+  get isForgettable(): boolean {
+    return this.#queue.size === 0 && this.#nextAt() <= this.#now() && this.window.isEmpty
   }
 
   setRate(perSecond: number): void {
@@ -33,7 +34,7 @@ export class NumberLane {
 
   /** Takes a turn now, if nobody waits and there is one. */
   tryNow(): boolean {
-    if (!this.isIdle) return false
+    if (this.#queue.size > 0 || this.#nextAt() > this.#now()) return false
     this.#pacer.take(this.#now())
     return true
   }

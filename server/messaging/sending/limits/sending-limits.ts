@@ -124,7 +124,7 @@ export class SendingLimits {
     const known = this.#lanes.get(phoneNumberId)
     if (known !== undefined) return known
     if (this.#lanes.size >= lanesSweptFrom)
-      for (const [id, lane] of this.#lanes) if (lane.isIdle) this.#lanes.delete(id)
+      for (const [id, lane] of this.#lanes) if (lane.isForgettable) this.#lanes.delete(id)
     const lane = new NumberLane(this.#perSecond / this.#servers, this.#now)
     this.#lanes.set(phoneNumberId, lane)
     return lane
