@@ -100,7 +100,7 @@ describe('the review of templates', () => {
     await review(id, { decision: 'PAUSED' })
     const [value] = await told(1)
     assert.equal(value?.['event'], 'DISABLED')
-    assert.equal(typeof value.['disable_info'].disable_date, 'number')
+    assert.equal(typeof value['disable_info'].disable_date, 'number')
     assert.equal(await statusOf(id), 'DISABLED')
   })
 

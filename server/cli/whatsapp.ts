@@ -6,12 +6,7 @@ import { examinePlugin } from '../messaging/doctor/doctor.ts'
 import { connectPlugin } from '../messaging/plugins/connect.ts'
 import { createConnectedPlugin } from '../messaging/plugins/create-connected.ts'
 import { disconnectPlugin } from '../messaging/plugins/disconnect.ts'
-import {
-  createPlugin,
-  listPlugins,
-  type Connector,
-  type PluginDetails,
-} from '../messaging/plugins/plugins.ts'
+import { listPlugins, type Connector, type PluginDetails } from '../messaging/plugins/plugins.ts'
 import { syncPlugin } from '../messaging/plugins/sync.ts'
 import { operatorOf } from '../team/operator.ts'
 import { findTeam } from '../team/teams.ts'
@@ -138,11 +133,13 @@ async function doctor(context: Context, words: Words & { readonly number?: strin
   const operator = await operatorFor(context, words.team)
   findSandbox(context)
   const number = words.number?.replaceAll(/\D/g, '')
-  const found = (await wanted(context, operator, words.plugin)).flatMap((details) => {
-    if (number === undefined) return [{ details, phoneNumberId: undefined }]
-    const named = details.numbers.filter(({ id, digits }) => id === number || digits === number)
-    return named.map(({ id }) => ({ details, phoneNumberId: id }))
-  })
+  const found = (await wanted(context, operator, words.plugin)).flatMap(
+    (details): { details: PluginDetails; phoneNumberId: string | undefined }[] => {
+      if (number === undefined) return [{ details, phoneNumberId: undefined }]
+      const named = details.numbers.filter(({ id, digits }) => id === number || digits === number)
+      return named.map(({ id }) => ({ details, phoneNumberId: id }))
+    },
+  )
   if (found.length === 0)
     throw new AppError(
       'not_found',

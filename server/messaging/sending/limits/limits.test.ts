@@ -197,7 +197,7 @@ describe('turns', () => {
     const limits = new SendingLimits(1)
     test.after(() => limits.close())
     limits.ask(request())
-    assert.match(limits.ask(request()).reason ?? '', /at most 1 messages? a second/)
+    assert.match(limits.ask(request()).reason ?? '', /at most 1 in a second/)
     const patient = new SendingLimits(1_000)
     test.after(() => patient.close())
     for (let sent = 0; sent < 45; sent += 1) patient.ask(request())

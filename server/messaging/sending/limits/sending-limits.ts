@@ -54,8 +54,9 @@ export class SendingLimits {
     if (pair !== '') this.#pairs.take(pair, now)
     const giveBack = () => this.#pairs.giveBack(pair)
     if (pairMs === 0 && lane.tryNow())
-      return { isReady: true, reason: null, ready: Promise.resolve(), cancel: giveBack }
-    return this.#wait(lane, request, pairMs, this.#reason(pairMs, laneMs), giveBack)
+      return { isReady: true, expectedMs: 0, reason: null, ready: Promise.resolve(), cancel: giveBack }
+    const expected = { pairMs, expectedMs: Math.max(pairMs, laneMs), reason: this.#reason(pairMs, laneMs) }
+    return this.#wait(lane, request, expected, giveBack)
   }
 
   /** To be passed right before the call. Undefined when it may begin now. */
@@ -81,7 +82,13 @@ export class SendingLimits {
     for (const lane of this.#lanes.values()) lane.close()
   }
 
-  #wait(lane: NumberLane, request: TurnRequest, pairMs: number, reason: string, giveBack: () => void): Turn {
+  #wait(
+    lane: NumberLane,
+    request: TurnRequest,
+    { pairMs, expectedMs, reason }: { pairMs: number; expectedMs: number; reason: string },
+    giveBack: () => void,
+  ): Turn {
+    let isReady = false
     let end: (error: Error) => void = () => undefined
     const ready = new Promise<void>((resolve, reject) => {
       let pairTimer: NodeJS.Timeout | undefined
@@ -95,6 +102,7 @@ export class SendingLimits {
         urgency: request.urgency,
         grant: () => {
           settle()
+          isReady = true
           resolve()
         },
       }
@@ -111,13 +119,21 @@ export class SendingLimits {
     })
     ready.catch(() => undefined)
     if (this.#isClosed) end(new TurnsEnded('the server ends'))
-    return { isReady: false, reason, ready, cancel: () => end(new TurnMissed(reason)) }
+    return {
+      get isReady() {
+        return isReady
+      },
+      expectedMs,
+      reason,
+      ready,
+      cancel: () => end(new TurnMissed(reason)),
+    }
   }
 
   #reason(pairMs: number, laneMs: number): string {
     return pairMs > laneMs
       ? 'Waits because this contact was sent many messages: after 45 at once, WhatsApp takes one in 6 seconds.'
-      : `Waits for its turn: at most ${this.#perSecond} messages a second are sent from one phone number, and others were first.`
+      : `Waits for its turn: at most ${this.#perSecond} in a second are sent from one phone number, and others were first.`
   }
 
   #laneOf(phoneNumberId: string): NumberLane {

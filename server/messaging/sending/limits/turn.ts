@@ -7,8 +7,10 @@ export class TurnMissed extends Error {}
 export class TurnsEnded extends Error {}
 
 export interface Turn {
-  /** It is there already. */
+  /** It is there. */
   readonly isReady: boolean
+  /** About how long it takes to come. */
+  readonly expectedMs: number
   /** Why it is not, for people. */
   readonly reason: string | null
   /** Throws TurnMissed or TurnsEnded. */
