@@ -52,6 +52,8 @@ export interface Context extends AsyncDisposable {
   readonly mediaBell: JobBell
   /** The address from which every absolute link is made, without a slash at its end. */
   readonly publicUrl: () => string
+  /** The address at which this machine reaches the server, without a slash at its end. */
+  readonly localUrl: () => string
 }
 
 export interface ContextOptions {
@@ -85,6 +87,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     onProblem: (error, what) => log.warn({ err: error }, what),
   })
   const sandbox: SandboxAddress = {}
+  const localUrl = (): string => options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`
   const { outbound, graphFiles } = outboundClients(settings, sandbox)
   return {
     settings,
@@ -107,7 +110,8 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     graphFiles,
     mediaOwners: new MediaOwners(),
     mediaBell: new JobBell(),
-    publicUrl: () => settings.PUBLIC_URL ?? options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`,
+    publicUrl: () => settings.PUBLIC_URL ?? localUrl(),
+    localUrl,
     async [Symbol.asyncDispose]() {
       await sending[Symbol.asyncDispose]()
       await Promise.all([graph, outbound, graphFiles].map((client) => client[Symbol.asyncDispose]()))

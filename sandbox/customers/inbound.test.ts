@@ -56,6 +56,8 @@ describe('a customer who writes', () => {
       ],
     })
     assert.match(message.timestamp, /^\d{10}$/)
+    const { entryId, time } = test.receiver.changes('messages').at(-1)!
+    assert.deepEqual([entryId, time], [test.business.wabaId, undefined], 'the entry has no time of its own')
     assert.match(message.id, /^wamid\./)
   })
 

@@ -29,37 +29,45 @@ export function receiveFromCustomer(
   phoneNumberId: string,
   inbound: InboundMessage,
 ): Message {
-  const { world, clock, webhooks } = context
+  const { world } = context
   const customer = world.customers.get(customerId)
   const number = world.phoneNumbers.get(phoneNumberId)
   if (customer === undefined || number === undefined)
     throw new Error(`no customer ${customerId} or no number ${phoneNumberId}`)
-  const now = clock.now()
-  const isBlocked = number.blockedUsers.includes(customer.id)
-  const isWritten = !notWritten.includes(inbound.type)
-  const thread = threadOf(world, number.id, customer.id)
-  if (isWritten && !isBlocked)
-    world.threads.put(
-      afterInbound(thread, now, {
-        isFromAd: inbound.referral !== undefined,
-        givesNumber: isContactRequest(inbound),
-      }),
-    )
+  const isHeard = !number.blockedUsers.includes(customer.id)
+  if (isHeard && !notWritten.includes(inbound.type)) openWindow(context, number, customer, inbound)
   const entry = messageEntry(context, number, customer, inbound)
   const message = world.messages.put(keptMessage(context, number, customer, inbound, entry))
-  if (!isBlocked)
-    webhooks.publish({
-      wabaId: number.wabaId,
-      phoneNumberId: number.id,
-      field: 'messages',
-      value: messagesValue(number, {
-        ...(inbound.type === 'system'
-          ? {}
-          : { contacts: [contactEntry(context, number, customer, { withUsername: true })] }),
-        messages: [entry],
-      }),
-    })
+  if (isHeard) tell(context, number, customer, entry)
   return message
+}
+
+function openWindow(
+  { world, clock }: SandboxContext,
+  number: PhoneNumber,
+  customer: Customer,
+  inbound: InboundMessage,
+): void {
+  const thread = threadOf(world, number.id, customer.id)
+  world.threads.put(
+    afterInbound(thread, clock.now(), {
+      isFromAd: inbound.referral !== undefined,
+      givesNumber: isContactRequest(inbound),
+    }),
+  )
+}
+
+function tell(context: SandboxContext, number: PhoneNumber, customer: Customer, entry: Entry): void {
+  const contact = contactEntry(context, number, customer, { withUsername: true })
+  context.webhooks.publish({
+    wabaId: number.wabaId,
+    phoneNumberId: number.id,
+    field: 'messages',
+    value: messagesValue(number, {
+      ...(entry['type'] === 'system' ? {} : { contacts: [contact] }),
+      messages: [entry],
+    }),
+  })
 }
 
 /** The answer of somebody who was asked for the number. */

@@ -30,14 +30,7 @@ export function pageOf<T extends { readonly id: string }>(
   { defaultLimit = usualLimit, largestLimit = usualLargest }: PageOptions = {},
 ): Page {
   const limit = Math.min(readLimit(call.query['limit'], defaultLimit), largestLimit)
-  const { after, before } = call.query
-  const from =
-    after !== undefined && after !== ''
-      ? placeOf(all, after) + 1
-      : before !== undefined && before !== ''
-        ? Math.max(placeOf(all, before) - limit, 0)
-        : 0
-  const end = isSet(before) && !isSet(after) ? placeOf(all, before ?? '') : from + limit
+  const [from, end] = boundsOf(call, all, limit)
   const shown = all.slice(from, end)
   const [first, last] = [shown[0], shown.at(-1)]
   if (first === undefined || last === undefined) return { data: [] }
@@ -52,8 +45,18 @@ export function pageOf<T extends { readonly id: string }>(
   }
 }
 
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== ''
+/** `after` counts before `before`; a cursor that is empty is none. */
+function boundsOf(
+  { query: { after = '', before = '' } }: Call,
+  all: readonly { readonly id: string }[],
+  limit: number,
+): [from: number, end: number] {
+  if (after === '' && before !== '') {
+    const end = placeOf(all, before)
+    return [Math.max(end - limit, 0), end]
+  }
+  const from = after === '' ? 0 : placeOf(all, after) + 1
+  return [from, from + limit]
 }
 
 function readLimit(given: string | undefined, otherwise: number): number {

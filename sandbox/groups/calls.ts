@@ -40,7 +40,12 @@ export function receiveCall(
   sdp: string,
 ): Call {
   const { world, clock } = context
-  world.threads.put(afterInbound(threadOf(world, number.id, customer.id), clock.now(), false))
+  world.threads.put(
+    afterInbound(threadOf(world, number.id, customer.id), clock.now(), {
+      isFromAd: false,
+      givesNumber: false,
+    }),
+  )
   const made = keep(context, number, customer, 'RINGING', { direction: 'USER_INITIATED' })
   const from = customer.hidesNumber ? {} : { from: customer.waId }
   tellEvent(context, made, {

@@ -63,21 +63,22 @@ export function removeParticipants(call: Call): unknown {
     return user
   })
   if (inputs.length === 0) throw parameterError('The parameter participants is required.')
-  const isIn = (input: string) => {
+  const participantBy = (input: string): string | undefined => {
     const customer =
       findCustomer(context.world, input) ?? findCustomer(context.world, input.replaceAll(/\D/g, ''))
-    return customer !== undefined && group.participants.includes(customer.id) ? customer.id : undefined
+    return group.participants.find((id) => id === customer?.id)
   }
-  const removed = inputs.flatMap((input) => isIn(input) ?? [])
+  const known = inputs.filter((input) => participantBy(input) !== undefined)
+  const unknown = inputs.filter((input) => participantBy(input) === undefined)
+  const removed = known.map(participantBy)
   const participants = group.participants.filter((id) => !removed.includes(id))
   context.world.groups.update(group.id, { participants })
   const request_id = newRequestId()
-  const unknown = inputs.filter((input) => isIn(input) === undefined)
   tellGroup(context, group.phoneNumberId, 'group_participants_update', {
     group_id: group.id,
     type: 'group_participants_remove',
     request_id,
-    removed_participants: inputs.filter((input) => isIn(input) !== undefined).map((input) => ({ input })),
+    removed_participants: known.map((input) => ({ input })),
     ...(unknown.length > 0 && { failed_participants: unknown.map((input) => ({ input })) }),
     initiated_by: 'business',
   })

@@ -13,7 +13,7 @@ export function checkMedia(bytes: Buffer, mimeType: string, kind: MediaKind): st
   const most = kind === 'sticker' && !isAnimatedWebp(bytes) ? mostStaticStickerBytes : mostBytes[kind]
   if (bytes.length > most)
     return `The file is ${bytes.length} bytes large; a ${kind} may have at most ${most}`
-  if (plain === 'audio/ogg') return oggFault(bytes)
+  if (plain === 'audio/ogg' && kind === 'audio') return oggFault(bytes)
   if (plain === 'image/png' && kind === 'image' && pngBitDepth(bytes) !== 8)
     return 'image/png has to have 8 bits per channel'
   return undefined

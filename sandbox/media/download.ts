@@ -21,8 +21,10 @@ export async function downloadMedia({ context, request, reply, query }: Call): P
   const bytes = media && (await context.blobs.read(media.id))
   if (media === undefined || bytes === undefined) throw notThere()
   reply.header('content-type', media.mimeType).header('accept-ranges', 'bytes')
-  if (media.filename !== null)
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(media.filename)}`)
+  if (media.filename !== null) {
+    const filename = encodeURIComponent(media.filename.toWellFormed())
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${filename}`)
+  }
   return sendRange(reply, bytes, request.headers.range)
 }
 

@@ -18,6 +18,13 @@ export const mediaEdges: readonly Edge[] = [
     handle: downloadMedia,
   },
   { on: 'app', edge: 'uploads', method: 'POST', handle: beginUpload },
+  // The app of the token, as some clients call it.
+  {
+    on: 'none',
+    edge: 'app/uploads',
+    method: 'POST',
+    handle: (call) => beginUpload({ ...call, id: call.token?.appId ?? '' }),
+  },
   { on: 'upload', edge: '', method: 'POST', handle: continueUpload },
   { on: 'upload', edge: '', method: 'GET', handle: showUpload },
 ]

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { addNumber } from '../control/businesses.ts'
 import { startSandbox, type Business, type Sandbox } from '../index.ts'
@@ -192,5 +195,30 @@ describe('media', () => {
     await advance(23 * dayMs)
     assert.equal((await graph(fromBusiness)).body.error?.error_subcode, 33)
     assert.equal(await sandbox.context.blobs.read(fromBusiness), undefined)
+  })
+
+  it('is there after a restart, for the rest of its time', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sandbox-'))
+    try {
+      const first = await startSandbox({ folder })
+      const { phoneNumberId, accessToken: token } = first.makeBusiness()
+      const { id } = await keepMedia(first.context, {
+        phoneNumberId,
+        bytes: png,
+        mimeType: 'image/png',
+        lifetimeMs: mediaLifetimes.receivedMs,
+      })
+      const { search } = new URL((await callGraph(first, `v23.0/${id}`, { token })).body.url)
+      await first[Symbol.asyncDispose]()
+      await using second = await startSandbox({ folder })
+      const answer = await fetch(`${second.origin}/whatsapp_business/attachments/${search}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      assert.deepEqual(Buffer.from(await answer.arrayBuffer()), png)
+      await callControl(second, '/clock', { body: { advanceMs: 7 * dayMs } })
+      assert.equal((await callGraph(second, `v23.0/${id}`, { token })).body.error.error_subcode, 33)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 })

@@ -46,6 +46,14 @@ describe('resumable uploads', () => {
       assert.deepEqual(await sandbox.context.blobs.read(upload?.id ?? ''), png)
     })
 
+  it('can be announced to the app of the token', async () => {
+    const answer = await callGraph(sandbox, 'v23.0/app/uploads?file_length=3&file_type=image/png', {
+      method: 'POST',
+      token: business.accessToken,
+    })
+    assert.match(answer.body.id, /^upload:/)
+  })
+
   it('go on where they were', async () => {
     const { id } = (await begin()).body
     const part = await send(id, png.subarray(0, 30))

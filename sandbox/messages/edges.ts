@@ -24,7 +24,7 @@ export const messageEdges: readonly Edge[] = [
     handle(call) {
       const number = sendingNumber(call)
       requireMessagingProduct(call.body)
-      return send(call, number, { isMarketing: true })
+      return send(call, number, { onMarketingEdge: true })
     },
   },
 ]

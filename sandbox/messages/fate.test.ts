@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import { callControl } from '../test-calls.ts'
 import { identityHash } from './identity.ts'
+import { mediaIn } from './linked-media.ts'
 import { ada, startBusiness, type TestBusiness } from './test-business.ts'
 import { addTemplate, sendOf } from './test-template.ts'
 
@@ -133,6 +134,19 @@ describe('a message that was accepted fails', () => {
     await callControl(test.sandbox, '/errors', { body: { code: 131_049, when: 'late', times: 1 } })
     assert.equal(await fateOf(test, text), 131_049)
     assert.equal(await fateOf(test, text), 'sent')
+  })
+})
+
+describe('media in a message', () => {
+  it('are looked for wherever they can be, but not in what a business puts into a Flow', () => {
+    const image = { image: { link: 'https://example.org/a.png' } }
+    const found = (content: unknown) => mediaIn(content).map(({ kind, link }) => [kind, link])
+    const expected = [['image', 'https://example.org/a.png']]
+    assert.deepEqual(found(image), expected)
+    assert.deepEqual(found({ interactive: { header: { type: 'image', ...image } } }), expected)
+    assert.deepEqual(found({ template: { components: [{ cards: [{ components: [image] }] }] } }), expected)
+    assert.deepEqual(found({ action: { parameters: { flow_action_payload: { data: image } } } }), [])
+    assert.deepEqual(found({ constructor: { id: '1' }, text: { body: 'image' } }), [])
   })
 })
 

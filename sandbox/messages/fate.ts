@@ -2,8 +2,7 @@
 import { lateError } from '../control/errors.ts'
 import type { SandboxContext } from '../context.ts'
 import { isErrorCode, type ErrorCode } from '../graph/error-codes.ts'
-import type { Customer, Message, PhoneNumber, Template, Thread } from '../world/objects.ts'
-import type { SendingTerms } from '../world/objects.ts'
+import type { Customer, Message, PhoneNumber, SendingTerms, Template, Thread } from '../world/objects.ts'
 import { checksIdentity, identityHash } from './identity.ts'
 import { faultIn, mediaIn, type MediaReference } from './linked-media.ts'
 import { pricingOf } from './pricing.ts'
@@ -19,7 +18,7 @@ export interface Sending {
   readonly number: PhoneNumber
   readonly template: Template | undefined
   readonly late: Failure | undefined
-  readonly isMarketing: boolean
+  readonly onMarketingEdge: boolean
   /** As it is after this message. */
   readonly thread: Thread
   readonly identityHash: string | undefined
@@ -34,7 +33,7 @@ export function termsOf(context: SandboxContext, sending: Sending): SendingTerms
     injected !== undefined && isErrorCode(injected) ? { code: injected } : sending.late
   return {
     isInWindow: isWindowOpen(thread, now),
-    pricing: pricingOf(template, thread, { now, isMarketing: sending.isMarketing }),
+    pricing: pricingOf(template, thread, { now, onMarketingEdge: sending.onMarketingEdge }),
     expiresAt: now + lifeOf(template),
     ...(failure === undefined ? {} : { failure }),
     ...(sending.identityHash === undefined ? {} : { identityHash: sending.identityHash }),
@@ -67,7 +66,8 @@ export function fateOf(context: SandboxContext, message: Message): Fate | Promis
 }
 
 async function mediaFailure(context: SandboxContext, media: readonly MediaReference[]): Promise<Fate> {
-  const details = await faultIn(context, media)
+  // What cannot be looked at cannot be sent either.
+  const details = await faultIn(context, media).catch((error: unknown) => String(error))
   return details === undefined ? undefined : { code: 131053, details }
 }
 
@@ -75,30 +75,19 @@ function errorAtCustomer({ world, clock }: SandboxContext, message: Message): Er
   const customer = world.customers.get(message.customerId)
   const number = world.phoneNumbers.get(message.phoneNumberId)
   if (customer === undefined || number === undefined) return 131026
-  const { terms } = message
+  const { terms, type } = message
+  const template = world.templates.get(message.templateId ?? '')
   if (isStranger(customer, number, terms)) return 137000
   if (!customer.isOnWhatsApp || isBlocked(customer, number)) return 131026
-  if (terms?.isInWindow !== true && message.type !== 'template') return 131047
-  if (
-    isMarketing(world.templates.get(message.templateId ?? '')) &&
-    customer.stoppedMarketing.includes(number.id)
-  )
-    return 131050
-  if (
-    message.type === 'reaction' &&
-    !canBeReactedTo(world.messages.get(targetOf(message)), message, clock.now())
-  )
-    return 131009
-  return undefined
+  if (terms?.isInWindow !== true && type !== 'template') return 131047
+  if (template?.category === 'MARKETING' && customer.stoppedMarketing.includes(number.id)) return 131050
+  const target = world.messages.get(targetOf(message))
+  return type !== 'reaction' || canBeReactedTo(target, message, clock.now()) ? undefined : 131009
 }
 
 function isStranger(customer: Customer, number: PhoneNumber, terms: SendingTerms | undefined): boolean {
   const given = terms?.identityHash
   return given !== undefined && checksIdentity(number) && given !== identityHash(customer)
-}
-
-function isMarketing(template: Template | undefined): boolean {
-  return template?.category === 'MARKETING'
 }
 
 function isBlocked(customer: Customer, number: PhoneNumber): boolean {

@@ -16,14 +16,16 @@ export interface MediaReference {
   readonly isVoice: boolean
 }
 
-const kinds: Readonly<Record<string, MediaKind>> = {
-  image: 'image',
-  video: 'video',
-  gif: 'video',
-  audio: 'audio',
-  document: 'document',
-  sticker: 'sticker',
-}
+const kinds = new Map<string, MediaKind>([
+  ['image', 'image'],
+  ['video', 'video'],
+  ['gif', 'video'],
+  ['audio', 'audio'],
+  ['document', 'document'],
+  ['sticker', 'sticker'],
+])
+// The business's own data, in which nothing is meant as media.
+const foreign = new Set(['flow_action_payload', 'flow_action_data', 'values', 'saved_addresses'])
 const rememberedMs = 600_000
 const mostRemembered = 1_000
 
@@ -32,7 +34,8 @@ export function mediaIn(content: unknown): MediaReference[] {
   if (Array.isArray(content)) return content.flatMap(mediaIn)
   if (typeof content !== 'object' || content === null) return []
   return Object.entries(content as Record<string, unknown>).flatMap(([key, value]) => {
-    const kind = kinds[key]
+    if (foreign.has(key)) return []
+    const kind = kinds.get(key)
     const found = kind === undefined ? undefined : referenceOf(kind, value)
     return found === undefined ? mediaIn(value) : [found]
   })

@@ -197,6 +197,29 @@ describe('the order of what is refused at once', () => {
     assert.equal(own, 132001, 'the template comes before the recipient')
   })
 
+  it('looks at the media of a template once the template has been found', async () => {
+    const { world } = test.sandbox.context
+    addTemplate(world, test.business.wabaId, {
+      name: 'pictured',
+      components: [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'BODY', text: 'Here it is.' },
+      ],
+    })
+    const header = (name: string, image: object) => ({
+      to: ada,
+      type: 'template',
+      template: {
+        name,
+        language: { code: 'en_US' },
+        components: [{ type: 'header', parameters: [{ type: 'image', image }] }],
+      },
+    })
+    assert.equal((await fault(header('nope', { id: '999' })))[1], 132001)
+    assert.deepEqual((await fault(header('pictured', { id: '999' }))).slice(0, 2), [400, 131009])
+    assert.equal((await test.send(header('pictured', { link: 'http://127.0.0.1:1/a.png' }))).status, 200)
+  })
+
   it('then refuses the number that sends, and who is not on the list of a test number', async () => {
     const { world } = test.sandbox.context
     const { phoneNumberId } = test.business

@@ -19,14 +19,14 @@ const longestCallbackData = 512
 
 export interface SendOptions {
   /** Whether it came to the edge for marketing, which takes nothing else. */
-  readonly isMarketing: boolean
+  readonly onMarketingEdge: boolean
 }
 
 /** Accepts the message. Throws what is wrong with it at first sight. */
 export function send(
   call: Call,
   number: PhoneNumber,
-  { isMarketing }: SendOptions = { isMarketing: false },
+  { onMarketingEdge }: SendOptions = { onMarketingEdge: false },
 ): Record<string, unknown> {
   const { context, body } = call
   const recipient = readRecipient(call, number)
@@ -37,10 +37,10 @@ export function send(
   const callbackData = new Param('biz_opaque_callback_data', body['biz_opaque_callback_data'])
   callbackData.optionalText({ most: longestCallbackData })
   const named = type === 'template' ? templateFor(scope, content['template'], call.version) : undefined
-  if (isMarketing) checkMarketing(named?.template)
+  if (onMarketingEdge) checkMarketing(named?.template)
   checkRecipient(recipient, number, named?.template)
   takeFromLimits(context, number, keyOf(recipient))
-  const message = keep(call, number, { recipient, type, content, named, isMarketing })
+  const message = keep(call, number, { recipient, type, content, named, onMarketingEdge })
   planNext(context, message.id)
   return answerOf(recipient, message, context.world.customers.get(message.customerId))
 }
@@ -109,11 +109,11 @@ interface Accepted {
   readonly type: string
   readonly content: Record<string, unknown>
   readonly named: TemplateSend | undefined
-  readonly isMarketing: boolean
+  readonly onMarketingEdge: boolean
 }
 
 function keep(call: Call, number: PhoneNumber, accepted: Accepted): Message {
-  const { recipient, type, content, named, isMarketing } = accepted
+  const { recipient, type, content, named, onMarketingEdge } = accepted
   const { context, body, version } = call
   const customer = customerOf(call, recipient)
   const thread = answeredThread(call, number, customer, recipient)
@@ -140,7 +140,7 @@ function keep(call: Call, number: PhoneNumber, accepted: Accepted): Message {
       number,
       template: named?.template,
       late: named?.late,
-      isMarketing,
+      onMarketingEdge,
       thread,
       identityHash: typeof hash === 'string' ? hash : undefined,
     }),

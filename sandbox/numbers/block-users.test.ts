@@ -26,7 +26,7 @@ describe('blocking customers', () => {
     const { world, clock } = sandbox.context
     const customer = customerWithNumber(sandbox.context, digits)
     const thread = threadOf(world, business.phoneNumberId, customer.id)
-    world.threads.put(afterInbound(thread, clock.now(), false))
+    world.threads.put(afterInbound(thread, clock.now(), { isFromAd: false, givesNumber: false }))
     return customer
   }
   const call = (method: string, users?: unknown, query = '') =>

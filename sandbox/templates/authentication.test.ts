@@ -63,6 +63,15 @@ describe('authentication templates', () => {
       await shown([{ type: 'BODY' }, otp({ otp_type: type, ...app, ...terms })])
     })
 
+  it('take a hash that is written as in an address', async () => {
+    const encoded = { ...app, signature_hash: 'K8a%2FAINcGX7' }
+    const [, { buttons }] = await shown([
+      { type: 'BODY' },
+      otp({ otp_type: 'ONE_TAP', supported_apps: [encoded] }),
+    ])
+    assert.equal(new URL(buttons[0].url).searchParams.get('signature_hash'), 'K8a/AINcGX7')
+  })
+
   const refused: [string, readonly Given[], Given?][] = [
     ['a text of their own', [{ type: 'BODY', text: 'Your code is {{1}}, really.' }, otp()]],
     ['a header', [{ type: 'HEADER', format: 'TEXT', text: 'Code' }, ...full]],

@@ -1,7 +1,7 @@
 /** Making templates: what is given, or a ready-made one of the library. */
 import type { SandboxContext } from '../context.ts'
 import type { Call } from '../graph/edge.ts'
-import { GraphError } from '../graph/graph-error.ts'
+import { GraphError, unknownNode } from '../graph/graph-error.ts'
 import type { Template } from '../world/objects.ts'
 import { defineComponents } from './define/components.ts'
 import { isBeingDeleted } from './deleted-names.ts'
@@ -18,7 +18,8 @@ const mostPerHour = 100
 // Of a business portfolio that is not verified.
 const mostTemplates = 250
 
-export function createTemplate({ context, id: wabaId, body }: Call): unknown {
+export function createTemplate({ context, id: wabaId, rest, request, body }: Call): unknown {
+  if (rest !== '') throw unknownNode(rest, request.method)
   const [name, language] = [readName(body), readLanguage(body)]
   const isFromLibrary = typeof body['library_template_name'] === 'string'
   const made = isFromLibrary

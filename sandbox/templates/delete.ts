@@ -4,7 +4,7 @@
  */
 import type { SandboxContext } from '../context.ts'
 import type { Call } from '../graph/edge.ts'
-import { parameterError } from '../graph/graph-error.ts'
+import { parameterError, unknownNode } from '../graph/graph-error.ts'
 import { readText, requireText } from '../graph/params.ts'
 import type { Template } from '../world/objects.ts'
 import { blockName } from './deleted-names.ts'
@@ -14,7 +14,8 @@ import { templateError } from './template-error.ts'
 
 const underWay = ['accepted', 'held', 'sent']
 
-export function deleteTemplates({ context, id: wabaId, body }: Call): unknown {
+export function deleteTemplates({ context, id: wabaId, rest, request, body }: Call): unknown {
+  if (rest !== '') throw unknownNode(rest, request.method)
   const { world } = context
   const name = requireText(body, 'name')
   const id = readText(body, 'hsm_id') ?? ''

@@ -18,7 +18,10 @@ export function planReview(context: SandboxContext, id: string): void {
   const template = world.templates.get(id)
   const waitMs = knobs.templateReviewMs
   if (template === undefined || waitMs === null || template.name.includes('pending')) return
-  planFor(context, world.templates.update(id, { reviewAt: clock.now() + waitMs }))
+  const waiting = world.templates.update(id, { reviewAt: clock.now() + waitMs })
+  // Without a wait, the next call finds it reviewed, however soon it comes.
+  if (waitMs === 0) review(context, waiting)
+  else planFor(context, waiting)
 }
 
 /** Reviews by rule: a name with "reject" in it is refused. */

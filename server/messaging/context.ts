@@ -21,6 +21,8 @@ export interface MessagingContext {
     'GRAPH_URL' | 'GRAPH_VERSION' | 'ALLOW_PRIVATE_NETWORKS' | 'MEDIA_LIMIT_MB' | 'MESSAGES_PER_SECOND'
   >
   readonly publicUrl: () => string
+  /** Where a program on this machine reaches the server. */
+  readonly localUrl: () => string
 }
 
 /** Set when the sandbox listens; the only private address that the server may always reach. */

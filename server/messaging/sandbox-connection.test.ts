@@ -87,6 +87,19 @@ describe('the connection to the sandbox at the start of a server', () => {
     assert.ok(sandbox.context.world.phoneNumbers.get(numbers[0]!.id))
   })
 
+  it('has the sandbox deliver on this machine, wherever the server is reached from outside', async () => {
+    const settings = api.context.settings as { PUBLIC_URL?: unknown }
+    settings.PUBLIC_URL = 'https://crm.example'
+    await ensureSandboxConnection(api.context, sandbox)
+    delete settings.PUBLIC_URL
+    const { plugin, wabas } = await only()
+    const connected = wabas.find(({ status }) => status === 'CONNECTED')
+    assert.equal(
+      subscriptionsOf(connected!.id)?.[0]?.overrideCallbackUri,
+      `${api.origin}/webhooks/whatsapp/${plugin.id}`,
+    )
+  })
+
   it('leaves a team alone that has a plugin', async () => {
     await ensureSandboxConnection(api.context, sandbox)
     assert.equal((await listPlugins(api.context, team.id)).length, 1)

@@ -29,7 +29,7 @@ function checkContact(contact: Param): void {
   for (const [list, keys] of Object.entries(listed)) {
     if (!contact.at(list).isGiven) continue
     for (const entry of contact.at(list).list({ least: 0 }))
-      for (const key of keys) entry.at(key).optionalText()
+      for (const key of keys) entry.at(key).optionalIdText()
   }
   for (const key of ['company', 'department', 'title']) contact.at('org').at(key).optionalText()
   checkBirthday(contact.at('birthday'))

@@ -173,6 +173,7 @@ const limits: readonly (readonly [string, string, unknown, unknown, number])[] =
   ['carousel', 'interactive.action.cards.0.header.type', 'image', 'text', 100],
   ['carousel', 'interactive.footer', null, { text: 'F' }, 131009],
   ['carousel', 'interactive.body', { text: 'B' }, null, 100],
+  ['voice_call', 'interactive.action.parameters.display_text', long(20), long(21), 131009],
   ['address_message', 'interactive.action.parameters', { country: 'IN', values: {} }, null, 100],
 ]
 

@@ -11,6 +11,7 @@ import type { Scope } from './scope.ts'
 const longestBody = 1_024
 const longestListBody = 4_096
 const longestFooter = 60
+const longestCallLabel = 20
 
 interface Kind {
   readonly header: readonly string[]
@@ -67,8 +68,17 @@ const kinds: Readonly<Record<string, Kind>> = {
   call_permission_request: {
     header: [],
     body: 'optional',
-    footer: false,
+    footer: true,
     checkAction: named('call_permission_request'),
+  },
+  voice_call: {
+    header: ['text', ...media],
+    body: 'required',
+    footer: true,
+    checkAction(action) {
+      action.at('name').oneOf('voice_call')
+      action.at('parameters').at('display_text').optionalText({ most: longestCallLabel })
+    },
   },
   order_details: {
     header: media,

@@ -69,6 +69,10 @@ export class Param {
     return typeof this.value === 'number' ? String(this.value) : this.text(limits)
   }
 
+  optionalIdText(): string | undefined {
+    return this.isGiven ? this.idText({ least: 0 }) : undefined
+  }
+
   /** A number, or a text that is one. */
   number(least: number, most: number): number {
     this.needed()
@@ -94,10 +98,6 @@ export class Param {
     if (found !== undefined) return found
     const got = typeof this.value === 'string' ? this.value : JSON.stringify(this.value)
     throw parameterError(`Param ${this.name} must be one of {${known.join(', ')}} - got "${got}".`)
-  }
-
-  absent(why: string): void {
-    if (this.isGiven) throw this.invalid(`${this.name} ${why}.`)
   }
 
   /** The error for a value that cannot be. */

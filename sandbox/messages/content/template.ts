@@ -8,15 +8,11 @@ import { checkMediaObject } from './media.ts'
 import { Param } from './param.ts'
 import type { Scope } from './scope.ts'
 
-export function checkTemplate(template: Param, scope: Scope): void {
+export function checkTemplate(template: Param): void {
   template.at('name').text()
   template.at('language').object()
   template.at('language').at('code').text()
-  const components = template.at('components')
-  if (!components.isGiven) return
-  components.list({ least: 0 })
-  for (const { kind, id, link } of mediaIn(components.value))
-    checkMediaObject(new Param(`${components.name}[...]['${kind}']`, { id, link }), scope)
+  if (template.at('components').isGiven) template.at('components').list({ least: 0 })
 }
 
 export interface TemplateSend {
@@ -26,7 +22,8 @@ export interface TemplateSend {
 }
 
 /** Throws 132001, 132015 or 132016, and what is wrong with the parameters. */
-export function templateFor({ world, number }: Scope, content: unknown, version: number): TemplateSend {
+export function templateFor(scope: Scope, content: unknown, version: number): TemplateSend {
+  const { world, number } = scope
   const param = new Param('template', content)
   const name = param.at('name').text()
   const language = param.at('language').at('code').text()
@@ -37,6 +34,9 @@ export function templateFor({ world, number }: Scope, content: unknown, version:
     throw new GraphError(132016, { details: `template name (${name}) is disabled for good` })
   if (template?.status !== 'APPROVED')
     throw new GraphError(132001, { details: `template name (${name}) does not exist in ${language}` })
-  const [late] = checkTemplateParameters(template, param.at('components').value, { version })
+  const components = param.at('components')
+  const [late] = checkTemplateParameters(template, components.value, { version })
+  for (const { kind, id, link } of mediaIn(components.value))
+    checkMediaObject(new Param(`${components.name}[...]['${kind}']`, { id, link }), scope)
   return { template, late }
 }

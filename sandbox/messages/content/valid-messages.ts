@@ -113,6 +113,7 @@ export const validMessages: Readonly<Record<string, Part>> = {
   }),
   address_message: interactive('address_message', { name: 'address_message', parameters: { country: 'IN' } }),
   call_permission_request: interactive('call_permission_request', { name: 'call_permission_request' }),
+  voice_call: interactive('voice_call', { name: 'voice_call', parameters: { display_text: 'Call us' } }),
   order_details: interactive('order_details', { name: 'review_and_pay', parameters: { reference_id: 'r1' } }),
   order_status: interactive('order_status', {
     name: 'review_order',

@@ -13,6 +13,7 @@ const exampleCode = '123456'
 const longestMinutes = 90
 const longestText = 25
 const mostApps = 5
+const hashLength = 11
 const otpTypes = ['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'] as const
 
 export function defineAuthentication(parts: ReadonlyMap<string, Given>, scope: Scope): TemplateComponent[] {
@@ -98,8 +99,13 @@ function appsOf(button: Given): SupportedApp[] {
   return given.map(({ package_name: packageName, signature_hash: signatureHash }, index) => {
     if (!isText(packageName) || !/^[a-z]\w*(\.[a-z]\w*)+$/i.test(packageName))
       throw templateError('other', `supported_apps[${index}]: package_name must be such as com.example.app.`)
-    if (!isText(signatureHash) || signatureHash.length !== 11)
-      throw templateError('other', `supported_apps[${index}]: signature_hash must have 11 characters.`)
-    return { packageName, signatureHash }
+    // Some samples write its slash as in an address.
+    const hash = isText(signatureHash) ? signatureHash.replaceAll(/%2f/gi, '/') : ''
+    if (hash.length !== hashLength)
+      throw templateError(
+        'other',
+        `supported_apps[${index}]: signature_hash must have ${hashLength} characters.`,
+      )
+    return { packageName, signatureHash: hash }
   })
 }

@@ -10,7 +10,7 @@ import { connectionOfPlugin } from '../plugins/connections.ts'
 import { findPlugin, storedPlugin } from '../plugins/find-plugin.ts'
 import type { PhoneNumber, Waba } from '../plugins/plugin.ts'
 import { opened, withoutSecrets, type OpenSecrets } from '../plugins/plugin-secrets.ts'
-import { webhookUrlOf, type Connector } from '../plugins/plugins.ts'
+import { deliveryUrlOf, type Connector } from '../plugins/plugins.ts'
 import { readAccount, type Account } from '../plugins/sync.ts'
 import {
   accountEventFindings,
@@ -43,7 +43,7 @@ export async function examinePlugin(
   if (phoneNumberId !== undefined && wanted.length === 0)
     throw notFound('phone_number_not_found', 'The plugin has no phone number with this id.')
   const secrets = opened(context.secrets, stored)
-  const url = webhookUrlOf(context, stored.id)
+  const url = deliveryUrlOf(context, stored)
   const patient: Patient = { ...stored, secrets, url }
   const access = await accessOf(context, patient)
   const general = [

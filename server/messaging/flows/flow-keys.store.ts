@@ -24,6 +24,8 @@ const usableKeys = {
     order by created_at desc, id desc limit ${mostKeys}`,
 }
 
+const retired = `update flow_keys set retired_at = $4
+  where team_id = $1 and phone_number_id = $2 and created_at < $3 and retired_at is null`
 const forgotten = 'delete from flow_keys where team_id = $1 and phone_number_id = $2 and retired_at < $3'
 
 export const flowKeysStore = (database: Database) => ({
@@ -55,20 +57,14 @@ export const flowKeysStore = (database: Database) => ({
       .execute()
   },
 
-  /** Retires all keys of the number but `id`, and forgets those that were retired before `forgetBefore`. */
-  async makeCurrent(
+  /** Retires the keys of the number that are that old, and forgets those that were retired long ago. */
+  async retire(
     teamId: string,
     phoneNumberId: string,
-    { id, now, forgetBefore }: { id: string; now: number; forgetBefore: number },
+    { createdBefore, now, forgetBefore }: { createdBefore: number; now: number; forgetBefore: number },
   ): Promise<void> {
-    await database.queries
-      .updateTable('flow_keys')
-      .set({ retired_at: new Date(now) })
-      .where('team_id', '=', teamId)
-      .where('phone_number_id', '=', phoneNumberId)
-      .where('id', '!=', id)
-      .where('retired_at', 'is', null)
-      .execute()
-    await database.rows(forgotten, [teamId, phoneNumberId, new Date(forgetBefore)])
+    const number = [teamId, phoneNumberId]
+    await database.rows(retired, [...number, new Date(createdBefore), new Date(now)])
+    await database.rows(forgotten, [...number, new Date(forgetBefore)])
   },
 })

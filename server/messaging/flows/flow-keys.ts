@@ -8,6 +8,7 @@ import type { Actor } from '../../team/actor.ts'
 import { assertMayManage } from '../access.ts'
 import type { MessagingContext } from '../context.ts'
 import { askGraph } from '../graph/ask-graph.ts'
+import type { GraphRefusal } from '../graph/graph-refusal.ts'
 import { connectionOfNumber, type NumberConnection } from '../plugins/connections.ts'
 import { makeFlowKeyPair } from './flow-crypto.ts'
 import { flowKeysStore } from './flow-keys.store.ts'
@@ -22,13 +23,14 @@ export interface FlowKey {
 
 /** How long a key still decrypts after another one took its place. */
 export const retiredKeyMs = 30 * 86_400_000
-// A connection to the database is held meanwhile.
 const uploadMs = 10_000
+// No upload lasts as long, its repetitions included: of two keys that are further apart, the later one is WhatsApp's.
+const uploadsOverlapMs = 60_000
 
 /**
- * Makes a pair and gives WhatsApp its public key; the one before is retired. Throws `forbidden`, `not_found`, `conflict`
- * flow_key_busy while the same is done for this number, what the Graph refused, or `upstream`. After `upstream` it is
- * not known which key WhatsApp has; both are kept, and doing it again settles it.
+ * Makes a pair and gives WhatsApp its public key; keys before it are retired, but those of the last minute: whose upload
+ * WhatsApp took last is not known. Throws `forbidden`, `not_found`, what the Graph refused, or `upstream`; after that
+ * one it is not known which key WhatsApp has: both are kept, and doing it again settles it.
  */
 export async function rotateFlowKey(
   context: MessagingContext,
@@ -37,40 +39,33 @@ export async function rotateFlowKey(
   phoneNumberId: string,
 ): Promise<FlowKey> {
   assertMayManage(actor)
-  const connection = await connectionOfNumber(context, actor.team.id, phoneNumberId, pluginId)
-  // Of two at once, the one that WhatsApp took last could be the one that is retired here.
-  return context.database.write(async (session) => {
-    const [lock] = await session.rows<{ isFree: boolean }>(
-      `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as "isFree"`,
-      [`flow key ${connection.teamId} ${phoneNumberId}`],
-    )
-    if (lock?.isFree !== true)
-      throw new AppError(
-        'conflict',
-        'flow_key_busy',
-        'Another key is being made for this phone number. Try again in a moment.',
-      )
-    return rotate(context, connection)
-  })
-}
-
-async function rotate(context: MessagingContext, connection: NumberConnection): Promise<FlowKey> {
   const { database, secrets, clock } = context
-  const { teamId, pluginId, phoneNumberId } = connection
-  const pair = await makeFlowKeyPair()
+  const { id: teamId } = actor.team
+  const connection = await connectionOfNumber(context, teamId, phoneNumberId, pluginId)
   const store = flowKeysStore(database)
+  const pair = await makeFlowKeyPair()
   const key = { id: newId(), phoneNumberId, publicKey: pair.publicKey, createdAt: clock() }
   const privateKey = secrets.seal(pair.privateKey, flowKeyOwner(key.id))
-  await store.insert({ ...key, teamId, pluginId, privateKey })
+  await store.insert({ ...key, teamId, pluginId: connection.pluginId, privateKey })
   try {
     await upload(context, connection, pair.publicKey)
   } catch (error) {
-    if (error instanceof AppError && error.code === 'whatsapp_refused') await store.remove(teamId, key.id)
+    if (isRefusal(error)) await store.remove(teamId, key.id)
     throw error
   }
-  const now = clock()
-  await store.makeCurrent(teamId, phoneNumberId, { id: key.id, now, forgetBefore: now - retiredKeyMs })
+  await store.retire(teamId, phoneNumberId, {
+    createdBefore: key.createdAt - uploadsOverlapMs,
+    now: clock(),
+    forgetBefore: clock() - retiredKeyMs,
+  })
   return key
+}
+
+/** Whether WhatsApp certainly did not take the key. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof AppError) || error.code !== 'whatsapp_refused') return false
+  const { status } = error.cause as GraphRefusal
+  return status < 500
 }
 
 async function upload(

@@ -12,8 +12,8 @@ import { readToken, type TokenFacts } from './ask-accounts.ts'
 import { baseUrlOf, connectionOfPlugin } from './connections.ts'
 import { findPlugin, pluginNotFound, storedPlugin, type PluginDetails } from './find-plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
-import { credentialFaults, isGraphId, opened, sealed, type Credentials } from './plugin-secrets.ts'
-import { webhookUrlOf, type Connector } from './plugins.ts'
+import { credentialFaults, isGraphId, opened, sealSecret, type Credentials } from './plugin-secrets.ts'
+import { deliveryUrlOf, type Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
 import {
   isPublicHttps,
@@ -25,7 +25,7 @@ import {
 } from './subscribe.ts'
 import { readAccount, tokenState, writeAccounts, type Account, type SyncContext } from './sync.ts'
 
-export type ConnectContext = SyncContext & Pick<MessagingContext, 'publicUrl'>
+export type ConnectContext = SyncContext & Pick<MessagingContext, 'publicUrl' | 'localUrl'>
 
 export interface Connecting extends Credentials {
   /** Without these, those that the token names. */
@@ -63,22 +63,23 @@ export async function connectPlugin(
   const access = { baseUrl: baseUrlOf(context, isSandbox), token }
   const facts = await checkedToken(context, plugin, access, input)
   const accounts = await readAccounts(context, access, await wanted(context, plugin, input, facts))
-  const credentials = { ...input, appId: input.appId ?? facts?.appId ?? plugin.appId ?? undefined }
-  await keep(context, actor, plugin, { credentials, accounts, isSandbox, facts })
-  const warnings = await subscribe(context, plugin, access, {
-    accounts,
-    isSandbox,
-    appId: credentials.appId,
-    appSecret: input.appSecret ?? known.appSecret,
-  })
+  const appId = input.appId ?? facts?.appId ?? plugin.appId
+  const appSecret = input.appSecret ?? (isOfAnother(plugin, appId) ? null : known.appSecret)
+  await keep(context, actor, plugin, { accessToken: token, appId, appSecret, accounts, isSandbox, facts })
+  const warnings = await subscribe(context, plugin, access, { accounts, isSandbox, appId, appSecret })
   return { details: await findPlugin(context, actor.team.id, plugin.id), warnings }
+}
+
+/** Whether the plugin was connected to another app until now: its secret signs nothing any more. */
+function isOfAnother(plugin: StoredPlugin, appId: string | null): boolean {
+  return plugin.appId !== null && plugin.appId !== appId
 }
 
 /** Subscribes the webhook of a connected plugin where it leads elsewhere, such as to an address of before. */
 export async function subscribeAgain(context: ConnectContext, plugin: StoredPlugin): Promise<void> {
   const { access, appId } = await connectionOfPlugin(context, plugin.teamId, plugin.id)
   const { appSecret, verifyToken } = opened(context.secrets, plugin)
-  const callback = { url: webhookUrlOf(context, plugin.id), verifyToken }
+  const callback = { url: deliveryUrlOf(context, plugin), verifyToken }
   const wabas = await accountsStore(context.database).wabas(plugin.teamId, plugin.id)
   for (const { id, status } of wabas) {
     if (status !== 'CONNECTED') continue
@@ -186,7 +187,9 @@ async function readAccounts(
 }
 
 interface Found {
-  readonly credentials: Credentials
+  readonly accessToken: string
+  readonly appId: string | null
+  readonly appSecret: string | null
   readonly accounts: readonly Account[]
   readonly isSandbox: boolean
   readonly facts: TokenFacts | undefined
@@ -196,7 +199,7 @@ async function keep(
   { database, clock, secrets }: ConnectContext,
   actor: Connector,
   { teamId, id }: StoredPlugin,
-  { credentials, accounts, isSandbox, facts }: Found,
+  { accessToken, appId, appSecret, accounts, isSandbox, facts }: Found,
 ): Promise<void> {
   const now = clock()
   const wabaIds = accounts.map(({ waba }) => waba.id)
@@ -205,14 +208,24 @@ async function keep(
     const plugin = await plugins.lock(teamId, id)
     if (plugin === undefined) throw pluginNotFound()
     const store = accountsStore(session)
-    const taken = await store.take(teamId, id, wabaIds, now)
-    assertAllTaken(wabaIds, taken)
+    // From the sandbox to WhatsApp or back: what was connected there is out of reach.
+    if (plugin.isSandbox !== isSandbox) {
+      const before = await store.wabas(teamId, id)
+      await store.release(
+        teamId,
+        id,
+        before.map((waba) => waba.id),
+        now,
+      )
+    }
+    assertAllTaken(wabaIds, await store.take(teamId, id, wabaIds, now))
     await writeAccounts(store, teamId, id, accounts, now)
     const state = facts && tokenState(facts)
     await plugins.save({
       ...plugin,
-      ...sealed(secrets, id, credentials),
-      appId: credentials.appId ?? plugin.appId,
+      accessToken: sealSecret(secrets, id, 'access_token', accessToken),
+      appSecret: appSecret === null ? null : sealSecret(secrets, id, 'app_secret', appSecret),
+      appId,
       isSandbox,
       updatedAt: now,
       tokenCheckedAt: now,
@@ -237,7 +250,7 @@ function assertAllTaken(wanted: readonly string[], taken: readonly string[]): vo
 interface Subscribing {
   readonly accounts: readonly Account[]
   readonly isSandbox: boolean
-  readonly appId: string | undefined
+  readonly appId: string | null
   readonly appSecret: string | null
 }
 
@@ -248,7 +261,7 @@ async function subscribe(
   access: GraphAccess,
   { accounts, isSandbox, appId, appSecret }: Subscribing,
 ): Promise<string[]> {
-  const url = webhookUrlOf(context, plugin.id)
+  const url = deliveryUrlOf(context, { id: plugin.id, isSandbox })
   const callback = { url, verifyToken: opened(context.secrets, plugin).verifyToken }
   const warnings: string[] = []
   for (const { waba } of accounts)
@@ -261,7 +274,7 @@ async function subscribe(
     warnings.push(
       'The plugin has no app secret: deliveries of WhatsApp cannot be verified and are refused. Connect again with appSecret.',
     )
-  else if (appId !== undefined)
+  else if (appId !== null)
     warnings.push(
       ...(await subscribeOwnApp(context, access.baseUrl, { id: appId, secret: appSecret }, callback)),
     )

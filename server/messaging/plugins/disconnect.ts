@@ -7,7 +7,7 @@ import type { ConnectContext } from './connect.ts'
 import { connectionOfPlugin } from './connections.ts'
 import { pluginNotFound, storedPlugin } from './find-plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
-import { webhookUrlOf, type Connector } from './plugins.ts'
+import { deliveryUrlOf, type Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
 import { unsubscribeWaba } from './subscribe.ts'
 
@@ -52,7 +52,7 @@ async function unsubscribe(
   for (const wabaId of wabaIds)
     try {
       const { access, appId } = await connectionOfPlugin(context, plugin.teamId, plugin.id)
-      await unsubscribeWaba(context, access, wabaId, appId, webhookUrlOf(context, plugin.id))
+      await unsubscribeWaba(context, access, wabaId, appId, deliveryUrlOf(context, plugin))
     } catch (error) {
       // A token that was withdrawn is a usual reason to disconnect; deliveries that still come are refused.
       if (!(error instanceof AppError)) throw error

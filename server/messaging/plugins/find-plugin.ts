@@ -46,6 +46,18 @@ export async function listPlugins({ database }: Reading, teamId: string): Promis
   }))
 }
 
+/** A phone number with its plugin. Throws `not_found` phone_number_not_found. */
+export async function findNumber(
+  { database }: Reading,
+  teamId: string,
+  id: string,
+): Promise<{ readonly number: PhoneNumber; readonly plugin: Plugin }> {
+  const number = await accountsStore(database).number(teamId, id)
+  if (number === undefined)
+    throw notFound('phone_number_not_found', 'The team has no phone number with this id.')
+  return { number, plugin: publicPart(await storedPlugin({ database }, teamId, number.pluginId)) }
+}
+
 /** With its sealed secrets: for the use cases of this folder. Throws `not_found` plugin_not_found. */
 export async function storedPlugin({ database }: Reading, teamId: string, id: string): Promise<StoredPlugin> {
   const stored = isUuid(id) ? await pluginsStore(database).find(teamId, id) : undefined

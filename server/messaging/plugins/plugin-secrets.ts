@@ -44,19 +44,13 @@ export function credentialFaults({ accessToken, appId, appSecret }: Credentials)
   return faults
 }
 
-export function sealed(
+export function sealSecret(
   secrets: SecretBox,
   pluginId: string,
-  { accessToken, appSecret }: Credentials,
-): Partial<Pick<StoredPlugin, 'accessToken' | 'appSecret'>> {
-  return {
-    ...(accessToken !== undefined && {
-      accessToken: secrets.seal(accessToken, secretOwner(pluginId, 'access_token')),
-    }),
-    ...(appSecret !== undefined && {
-      appSecret: secrets.seal(appSecret, secretOwner(pluginId, 'app_secret')),
-    }),
-  }
+  name: Parameters<typeof secretOwner>[1],
+  plain: string,
+): Buffer {
+  return secrets.seal(plain, secretOwner(pluginId, name))
 }
 
 export interface OpenSecrets {

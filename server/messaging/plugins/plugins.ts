@@ -17,7 +17,7 @@ import { pluginEvent } from './plugin-event.ts'
 import { newVerifyToken } from './plugin-secrets.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
 
-export { findPlugin, listPlugins, type PluginDetails } from './find-plugin.ts'
+export { findNumber, findPlugin, listPlugins, type PluginDetails } from './find-plugin.ts'
 
 type Changing = Pick<MessagingContext, 'database' | 'clock' | 'secrets'>
 /** Who does it, as far as plugins ask. */
@@ -134,6 +134,14 @@ export function hasRealConnection({ database }: Pick<MessagingContext, 'database
 /** Where WhatsApp delivers to the plugin. */
 export function webhookUrlOf({ publicUrl }: Pick<MessagingContext, 'publicUrl'>, pluginId: string): string {
   return `${publicUrl()}/webhooks/whatsapp/${pluginId}`
+}
+
+/** The same, but that the sandbox delivers from this machine, which need not reach its own public address. */
+export function deliveryUrlOf(
+  { publicUrl, localUrl }: Pick<MessagingContext, 'publicUrl' | 'localUrl'>,
+  { id, isSandbox }: { readonly id: string; readonly isSandbox: boolean },
+): string {
+  return webhookUrlOf({ publicUrl: isSandbox ? localUrl : publicUrl }, id)
 }
 
 export interface VerifySecrets {

@@ -162,7 +162,7 @@ describe('the doctor of a plugin', () => {
     await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve))
     const { port } = stranger.address() as AddressInfo
     const settings = world.api.context.settings as { PUBLIC_URL?: unknown }
-    const { finding } = await connectedPlace()
+    const { finding } = await connectedPlace(world.whatsapp)
     const before = settings.PUBLIC_URL
     settings.PUBLIC_URL = `http://127.0.0.1:${port}`
     try {

@@ -121,6 +121,39 @@ describe('a plugin of WhatsApp', () => {
     })
   })
 
+  describe('connect again', () => {
+    it('goes from the sandbox to WhatsApp, and leaves the WABAs of the sandbox behind', async () => {
+      const { call, base, id } = await connectedPlace()
+      const { accessToken, appSecret, phoneNumberId } = world.whatsapp.makeBusiness()
+      const again = await call('POST', `${base}/connect`, { accessToken, appSecret })
+      assert.equal(again.status, 200, again.text)
+      assert.equal(again.body._data.isSandbox, false)
+      const numbers = (await call('GET', '/v1/ext/whatsapp-phone-number')).body._data
+      assert.deepEqual(
+        numbers.map((number: { id: string }) => number.id),
+        [phoneNumberId],
+      )
+      const shown = await call('GET', `/plugin/${id}`)
+      assert.equal(Object.keys(shown.body._data.auth.whatsappBusinessAccountsById).length, 1)
+    })
+
+    it('forgets the secret of an app that it belongs to no longer', async () => {
+      const { call, base } = await connectedPlace()
+      const { accessToken } = world.sandbox.makeBusiness()
+      const again = await call('POST', `${base}/connect`, { accessToken })
+      assert.equal(again.body._data.auth.hasAppSecret, false)
+      assert.match(again.body._meta.warnings.join(), /app secret/)
+    })
+
+    it('keeps the secrets that are not given', async () => {
+      const { call, base } = await connectedPlace()
+      const again = await call('POST', `${base}/connect`, {})
+      assert.equal(again.status, 200, again.text)
+      assert.equal(again.body._data.auth.hasAppSecret, true)
+      assert.deepEqual(again.body._meta.warnings, [])
+    })
+  })
+
   describe('disconnect-waba', () => {
     it('ends one WABA and keeps the others', async () => {
       const { call, base, business } = await connectedPlace()

@@ -1,11 +1,10 @@
 /** Connected WhatsApp accounts: settings of a plugin, connecting and disconnecting it, its WABAs and phone numbers. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
-import { notFound } from '../../../lib/app-error.ts'
 import { assertMayConnect } from '../../../messaging/access.ts'
 import { connectPlugin, type ConnectContext } from '../../../messaging/plugins/connect.ts'
 import { disconnectPlugin } from '../../../messaging/plugins/disconnect.ts'
-import { findPlugin, listPlugins, updatePlugin } from '../../../messaging/plugins/plugins.ts'
+import { findNumber, findPlugin, listPlugins, updatePlugin } from '../../../messaging/plugins/plugins.ts'
 import { syncPlugin } from '../../../messaging/plugins/sync.ts'
 import type { AuthenticationContext } from '../../../team/authenticate.ts'
 import { actorOf, identify } from '../bearer.ts'
@@ -179,12 +178,9 @@ const accountRoutes =
         },
       },
       async (request) => {
-        const { phoneNumberId } = request.params
-        for (const { plugin: of, numbers } of await wanted(request, undefined)) {
-          const number = numbers.find(({ id }) => id === phoneNumberId)
-          if (number !== undefined) return answer(presentNumber(number, of))
-        }
-        throw notFound('phone_number_not_found', 'The team has no phone number with this id.')
+        const { team } = actorOf(request)
+        const { number, plugin: of } = await findNumber(context, team.id, request.params.phoneNumberId)
+        return answer(presentNumber(number, of))
       },
     )
     app.get(

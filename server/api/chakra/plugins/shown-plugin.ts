@@ -1,5 +1,5 @@
 /** A plugin as an actor may see it: how it is set up is shown to admins only. */
-import { verifySecretsOf, webhookUrlOf, type PluginDetails } from '../../../messaging/plugins/plugins.ts'
+import { deliveryUrlOf, verifySecretsOf, type PluginDetails } from '../../../messaging/plugins/plugins.ts'
 import type { ConnectContext } from '../../../messaging/plugins/connect.ts'
 import type { Actor } from '../../../team/actor.ts'
 import { presentPlugin } from './present.ts'
@@ -14,7 +14,7 @@ export async function shownPlugin(
   const secrets = isAdmin ? await verifySecretsOf(context, id) : undefined
   return presentPlugin(
     details,
-    { url: webhookUrlOf(context, id), verifyToken: secrets?.verifyToken },
+    { url: deliveryUrlOf(context, details.plugin), verifyToken: secrets?.verifyToken },
     isAdmin,
   )
 }
@@ -25,5 +25,5 @@ export function listedPlugin(
   actor: Pick<Actor, 'roleType'>,
   details: PluginDetails,
 ): ReturnType<typeof presentPlugin> {
-  return presentPlugin(details, { url: webhookUrlOf(context, details.plugin.id) }, actor.roleType === 'admin')
+  return presentPlugin(details, { url: deliveryUrlOf(context, details.plugin) }, actor.roleType === 'admin')
 }

@@ -1,12 +1,12 @@
 /**
- * An even pace: turns lie apart, and only what a late timer has cost is made up for, so that no second has more than
- * the limit. Times are milliseconds of a clock that never goes back.
+ * An even pace a little below the limit, which lets a few go together, and never more than the limit in a second. Times
+ * are milliseconds of a clock that never goes back.
  */
 
 // Below the limit, so that calls which are a little late or early do not gather beyond it.
 const share = 0.965
-// How far ahead of the even pace a turn may be: timers that are late cost nothing. Any second has at most
-// (1 + 0.02) · 0.965 of the limit, and one more.
+// How far ahead of the even pace turns may be: a few that come together do not wait, and late timers cost nothing. With
+// this, a second has at most 1.02 · 0.965 of the limit and one more, which is within it.
 const creditMs = 20
 const second = 1_000
 
