@@ -69,7 +69,22 @@ function otpButton(component: Given | undefined, language: string, minutes: numb
     throw templateError('tooLong', `The text of a button can have at most ${longestText} characters.`)
   if (otpType === 'ZERO_TAP' && !isYes(button['zero_tap_terms_accepted']))
     throw templateError('other', 'buttons[0]: zero_tap_terms_accepted must be true for ZERO_TAP.')
-  const app = otpType === 'COPY_CODE' ? undefined : appsOf(button)[0]
+  const address = addressOf(
+    otpType,
+    minutes,
+    otpType === 'COPY_CODE' ? undefined : appsOf(button)[0],
+    autofill,
+  )
+  return { type: 'URL', text, url: `${address}{{1}}`, example: [`${address}${exampleCode}`] }
+}
+
+/** What the button opens; the code follows. */
+function addressOf(
+  otpType: string,
+  minutes: number | undefined,
+  app: SupportedApp | undefined,
+  autofill: string,
+): string {
   const query = [
     `otp_type=${otpType}`,
     ...(app === undefined
@@ -80,9 +95,8 @@ function otpButton(component: Given | undefined, language: string, minutes: numb
           `signature_hash=${encodeURIComponent(app.signatureHash)}`,
         ]),
     ...(minutes === undefined ? [] : [`code_expiration_minutes=${minutes}`]),
-  ].join('&')
-  const address = `${otpAddress}?${query}&code=otp`
-  return { type: 'URL', text, url: `${address}{{1}}`, example: [`${address}${exampleCode}`] }
+  ]
+  return `${otpAddress}?${query.join('&')}&code=otp`
 }
 
 interface SupportedApp {

@@ -10,33 +10,25 @@ const longestUrl = 2_000
 // Documents have 15 for the template and 20 for the send.
 const longestCoupon = 20
 
-/** How a kind of button is called in a send (`sub_type`), in errors, and of which type its parameter is. */
+/** Of which type its parameter is, and whether there has to be one. */
 interface ButtonKind {
-  readonly subTypes: readonly string[]
-  readonly label: string
   readonly parameter: 'payload' | 'text' | 'coupon_code' | 'action'
   readonly isNeeded: (button: Given) => boolean
 }
 
+const always = (): boolean => true
+const never = (): boolean => false
+
+/** Buttons that take a parameter; in a send their `sub_type` is the same in lower case. */
 const kinds: Readonly<Record<string, ButtonKind>> = {
-  QUICK_REPLY: {
-    subTypes: ['quick_reply'],
-    label: 'QuickReply',
-    parameter: 'payload',
-    isNeeded: () => false,
-  },
-  URL: { subTypes: ['url'], label: 'Url', parameter: 'text', isNeeded: ({ url }) => hasVariable(url) },
-  COPY_CODE: { subTypes: ['copy_code'], label: 'CopyCode', parameter: 'coupon_code', isNeeded: () => true },
-  FLOW: { subTypes: ['flow'], label: 'Flow', parameter: 'action', isNeeded: () => true },
-  CATALOG: { subTypes: ['catalog'], label: 'Catalog', parameter: 'action', isNeeded: () => false },
-  MPM: { subTypes: ['mpm'], label: 'Mpm', parameter: 'action', isNeeded: () => true },
-  ORDER_DETAILS: {
-    subTypes: ['order_details'],
-    label: 'OrderDetails',
-    parameter: 'action',
-    isNeeded: () => true,
-  },
-  VOICE_CALL: { subTypes: ['voice_call'], label: 'VoiceCall', parameter: 'payload', isNeeded: () => false },
+  QUICK_REPLY: { parameter: 'payload', isNeeded: never },
+  URL: { parameter: 'text', isNeeded: ({ url }) => hasVariable(url) },
+  COPY_CODE: { parameter: 'coupon_code', isNeeded: always },
+  FLOW: { parameter: 'action', isNeeded: always },
+  CATALOG: { parameter: 'action', isNeeded: never },
+  MPM: { parameter: 'action', isNeeded: always },
+  ORDER_DETAILS: { parameter: 'action', isNeeded: always },
+  VOICE_CALL: { parameter: 'payload', isNeeded: never },
 }
 
 /** Throws a GraphError unless all buttons have what they need, and nothing is given for others. */
@@ -59,47 +51,65 @@ export function checkButtons(
     checkButton(button, byIndex.get(index), `${label}: Button at index ${index}`, version)
 }
 
-function checkButton(button: Given, sent: SentComponent | undefined, label: string, version: number): void {
-  const kind = kinds[String(button['type'])]
+function checkButton(button: Given, sent: SentComponent | undefined, place: string, version: number): void {
+  const type = String(button['type'])
+  const kind = kinds[type]
+  const label = `${place} of type ${titleOf(type)}`
+  const parameters = sent?.parameters ?? []
   if (kind === undefined) {
-    if (sent !== undefined && sent.parameters.length > 0)
-      throw parameterProblem(version, `${label} of type ${String(button['type'])} takes no parameters`)
+    if (parameters.length > 0) throw parameterProblem(version, `${label} takes no parameters`)
     return
   }
-  const typed = `${label} of type ${kind.label}`
-  if (sent !== undefined) checkSubType(sent, kind, typed)
-  const parameters = sent?.parameters ?? []
+  if (sent !== undefined) checkSubType(type, sent, label)
   const [parameter] = parameters
   if (parameter === undefined) {
-    if (kind.isNeeded(button)) throw new GraphError(131008, { details: `${typed} requires a parameter` })
+    if (kind.isNeeded(button)) throw new GraphError(131008, { details: `${label} requires a parameter` })
     return
   }
   if (kind.parameter === 'text') checkCount('button', parameters.length, hasVariable(button['url']) ? 1 : 0)
-  checkParameter(button, kind, parameter, typed, version)
+  checkType(type, kind, parameter, label)
+  checkValue(button, kind, parameter, label, version)
 }
 
-function checkSubType({ given }: SentComponent, { subTypes }: ButtonKind, label: string): void {
+/** As errors call a type: `CopyCode` for `COPY_CODE`. */
+function titleOf(type: string): string {
+  return type.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function checkSubType(type: string, { given }: SentComponent, label: string): void {
   const subType = given['sub_type']
-  const found = typeof subType === 'string' ? subType.toLowerCase() : 'UNKNOWN'
-  if (!subTypes.includes(found))
-    throw new GraphError(132012, {
-      details: `${label}: Format mismatch, expected ${subTypes.join(' or ')}, received ${found}`,
-    })
+  const found = typeof subType === 'string' ? subType.toUpperCase() : 'UNKNOWN'
+  if (found !== type) throw mismatch(label, type, found)
 }
 
-function checkParameter(
+/** Samples give a quick reply a text as its payload; a call has its end as a parameter of its own. */
+function checkType(type: string, kind: ButtonKind, sent: SentParameter, label: string): void {
+  const others: Readonly<Record<string, string>> = {
+    QUICK_REPLY: 'text',
+    VOICE_CALL: 'ttl_minutes',
+    URL: 'payload',
+  }
+  if (sent.type !== kind.parameter && sent.type !== others[type])
+    throw mismatch(
+      label,
+      kind.parameter.toUpperCase(),
+      sent.type === '' ? 'UNKNOWN' : sent.type.toUpperCase(),
+    )
+}
+
+function mismatch(label: string, expected: string, received: string): GraphError {
+  return new GraphError(132012, {
+    details: `${label}: Format mismatch, expected ${expected}, received ${received}`,
+  })
+}
+
+function checkValue(
   button: Given,
   kind: ButtonKind,
   { type, name, given }: SentParameter,
   label: string,
   version: number,
 ): void {
-  // Some clients name the payload of a quick reply, or the suffix of an address, by the type of the other.
-  const isNear = ['payload', 'text'].includes(type) && ['payload', 'text'].includes(kind.parameter)
-  if (type !== kind.parameter && !(isNear && given[type] !== undefined) && !isCallLife(kind, type))
-    throw new GraphError(132012, {
-      details: `${label}: Format mismatch, expected ${kind.parameter.toUpperCase()}, received ${type === '' ? 'UNKNOWN' : type.toUpperCase()}`,
-    })
   const value = given[type]
   switch (kind.parameter) {
     case 'text':
@@ -112,19 +122,14 @@ function checkParameter(
         throw parameterProblem(version, `${label}: coupon_code can have at most ${longestCoupon} characters`)
       return
     case 'action':
-      checkAction(kind, value, label)
+      checkAction(button['type'], value, label)
       return
     case 'payload':
-      if (type === kind.parameter && typeof value !== 'string')
+      if (type === 'payload' && typeof value !== 'string')
         throw new GraphError(131008, {
           details: `${label}: Parameter of type payload is missing payload value`,
         })
   }
-}
-
-/** The one parameter of a call button besides its payload. */
-function isCallLife({ label }: ButtonKind, type: string): boolean {
-  return label === 'VoiceCall' && type === 'ttl_minutes'
 }
 
 function checkAddress({ url }: Given, suffix: string, label: string): void {
@@ -135,12 +140,12 @@ function checkAddress({ url }: Given, suffix: string, label: string): void {
     })
 }
 
-function checkAction({ label: kind }: ButtonKind, action: unknown, label: string): void {
-  const needed = kind === 'Mpm' ? ['sections'] : kind === 'OrderDetails' ? ['order_details'] : []
+function checkAction(type: unknown, action: unknown, label: string): void {
+  const needed = type === 'MPM' ? ['sections'] : type === 'ORDER_DETAILS' ? ['order_details'] : []
   const missing = isObject(action) ? needed.find((key) => action[key] === undefined) : 'action'
   if (missing !== undefined)
     throw new GraphError(131008, { details: `${label}: Parameter of type action is missing ${missing}` })
-  if (kind !== 'Mpm' || !isObject(action)) return
+  if (type !== 'MPM' || !isObject(action)) return
   const { sections } = action
   const isFilled = (section: unknown): boolean =>
     isObject(section) && Array.isArray(section['product_items']) && section['product_items'].length > 0

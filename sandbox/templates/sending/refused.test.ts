@@ -197,7 +197,7 @@ describe('the parameters of a template', () => {
       withButtons(urlButton),
       [button('quick_reply', 0, { type: 'payload', payload: 'a' })],
       132012,
-      /expected url, received quick_reply/,
+      /expected URL, received QUICK_REPLY/,
     ],
     [
       'a text for a code',
