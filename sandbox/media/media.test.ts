@@ -57,6 +57,10 @@ describe('media', () => {
         id: body.id,
       },
     )
+    assert.deepEqual((await graph(`${body.id}?fields=mime_type`)).body, {
+      mime_type: 'image/png',
+      id: body.id,
+    })
     const url = new URL(shown.url)
     assert.equal(url.origin, sandbox.origin)
     assert.equal(url.pathname, '/whatsapp_business/attachments/')

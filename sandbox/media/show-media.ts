@@ -1,20 +1,21 @@
 /** Metadata of media, and its removal. */
 import type { Call } from '../graph/edge.ts'
+import { showFields, type FieldReaders } from '../graph/fields.ts'
 import { unknownNode } from '../graph/graph-error.ts'
 import { readText } from '../graph/params.ts'
 import type { Media } from '../world/objects.ts'
 import { mediaUrl, removeMedia } from './media.ts'
 
 export function showMedia(call: Call): unknown {
-  const media = mediaOf(call)
-  return {
-    messaging_product: 'whatsapp',
-    url: mediaUrl(call.context, media),
-    mime_type: media.mimeType,
-    sha256: media.sha256,
-    file_size: media.size,
-    id: media.id,
+  const readers: FieldReaders<Media> = {
+    messaging_product: () => 'whatsapp',
+    url: (media) => mediaUrl(call.context, media),
+    mime_type: ({ mimeType }) => mimeType,
+    sha256: ({ sha256 }) => sha256,
+    file_size: ({ size }) => size,
   }
+  const type = { name: 'WhatsAppMedia', defaults: Object.keys(readers) }
+  return showFields(mediaOf(call), readers, type, call.query['fields'])
 }
 
 export async function deleteMedia(call: Call): Promise<unknown> {

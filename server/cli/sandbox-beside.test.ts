@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startSandbox, type Sandbox } from '@felloe/sandbox'
 import { send, type Received } from '../test/support/http.ts'
 import { openWorkplace, type RunningProgram, type Workplace } from '../test/support/program.ts'
 
-const environment = { SANDBOX: 'auto', SANDBOX_PORT: '0' }
-
 describe('the first start of a newcomer', () => {
   let place: Workplace
+  /** In the place of WhatsApp itself. */
+  let whatsapp: Sandbox
+  let environment: Record<string, string>
   let token = ''
   let running: RunningProgram
   before(async () => {
     place = await openWorkplace()
+    whatsapp = await startSandbox()
+    environment = { SANDBOX: 'auto', SANDBOX_PORT: '0', GRAPH_URL: whatsapp.origin }
     running = await place.start({ environment })
     token = /^[A-Za-z0-9]{255}$/m.exec(running.output().stdout)?.[0] ?? ''
   })
-  after(() => place[Symbol.asyncDispose]())
+  after(async () => {
+    await place[Symbol.asyncDispose]()
+    await whatsapp[Symbol.asyncDispose]()
+  })
 
   const call = (path: string, body?: unknown): Promise<Received> =>
     send(running.origin, path, {
@@ -59,5 +66,28 @@ describe('the first start of a newcomer', () => {
     assert.deepEqual((await onlyNumber()).id, before.id)
     const examined = await call(`/v1/ext/plugin/whatsapp/${before.pluginId}/doctor`)
     assert.equal(examined.body._data[0].status, 'ok', examined.text)
+  })
+
+  it('ends the sandbox when a real number is connected, and leaves it off', async () => {
+    const sandboxOf = (program: RunningProgram) =>
+      /Sandbox of WhatsApp: (\S+)/.exec(program.output().stdout)?.[1]
+    const origin = sandboxOf(running)
+    assert.ok(origin)
+    // The first of each sandbox has the same ids.
+    whatsapp.makeBusiness()
+    const { accessToken, appSecret } = whatsapp.makeBusiness()
+    const made = await call('/plugin', { name: 'Real', accessToken, appSecret })
+    assert.equal(made.body._data.isSandbox, false, made.text)
+    await assert.rejects(async () => {
+      for (let count = 0; count < 100; count += 1) {
+        await fetch(`${origin}/_sandbox/`)
+        await sleep(20)
+      }
+    })
+    const numbers = (await call('/v1/ext/whatsapp-phone-number')).body._data
+    assert.equal(numbers.length, 2)
+    await running.end()
+    running = await place.start({ environment })
+    assert.equal(sandboxOf(running), undefined)
   })
 })

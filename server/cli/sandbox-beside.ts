@@ -25,7 +25,21 @@ export async function startSandboxBeside(context: Context): Promise<OpenSandbox 
   await ensureSandboxConnection(context, opened.sandbox).catch((error: unknown) =>
     log.warn({ err: error }, 'the plugin of the sandbox could not be connected'),
   )
+  if (settings.SANDBOX === 'auto') sandbox.onRealConnection = () => void end(context, opened)
   return opened
+}
+
+/** Once a real number is connected, whoever reaches this machine must not be able to play its customers. */
+async function end({ sandbox, log }: Context, opened: OpenSandbox): Promise<void> {
+  if (sandbox.origin === undefined) return
+  delete sandbox.origin
+  delete sandbox.makeBusiness
+  log.info('A real number is connected: the sandbox stops. SANDBOX=on keeps it.')
+  try {
+    await opened[Symbol.asyncDispose]()
+  } catch (error) {
+    log.warn({ err: error }, 'the sandbox did not stop')
+  }
 }
 
 async function isWanted(context: Context): Promise<boolean> {

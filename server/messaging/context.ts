@@ -30,6 +30,8 @@ export interface SandboxAddress {
   origin?: string
   /** Makes a business there, for who connects by one click. */
   makeBusiness?: (input?: { readonly name?: string }) => SandboxBusiness
+  /** Told when a plugin talks to WhatsApp itself. */
+  onRealConnection?: () => void
 }
 
 /** A business in the sandbox, with what one connects to it. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startSandbox, type Sandbox } from '@felloe/sandbox'
 import { startApi, type TestApi, type TestTeam } from '../test/support/api.ts'
+import { createConnectedPlugin } from './plugins/create-connected.ts'
+import { removePlugin } from './plugins/disconnect.ts'
 import { findPlugin, listPlugins } from './plugins/find-plugin.ts'
 import { connectionOfPlugin } from './plugins/connections.ts'
 import { ensureSandboxConnection } from './sandbox-connection.ts'
@@ -27,6 +29,12 @@ describe('the connection to the sandbox at the start of a server', () => {
     assert.ok(found)
     assert.equal(others.length, 0)
     return found
+  }
+  const connectedByHand = async () => {
+    const { accessToken, appSecret } = sandbox.makeBusiness()
+    const input = { accessToken, appSecret }
+    const made = await createConnectedPlugin(api.context, team.actor(), { name: 'By hand' }, input)
+    return made.details.plugin.id
   }
   const subscriptionsOf = (wabaId: string) => sandbox.context.world.wabas.get(wabaId)?.subscriptions
 
@@ -85,6 +93,19 @@ describe('the connection to the sandbox at the start of a server', () => {
     assert.ok(sandbox.context.world.wabas.get(connected[0]!.id))
     assert.deepEqual([plugin.tokenProblem, numbers.length], [null, 1])
     assert.ok(sandbox.context.world.phoneNumbers.get(numbers[0]!.id))
+  })
+
+  it('does so for every plugin of the sandbox, though a new one gives out the same ids again', async () => {
+    const fresh = await startSandbox()
+    const other = await connectedByHand()
+    api.context.sandbox.origin = fresh.origin
+    await ensureSandboxConnection(api.context, fresh)
+    const found = await listPlugins(api.context, team.id)
+    assert.equal(found.length, 2)
+    for (const { plugin, numbers } of found) assert.deepEqual([plugin.hasToken, numbers.length], [true, 1])
+    await removePlugin(api.context, team.actor(), other)
+    await sandbox[Symbol.asyncDispose]()
+    sandbox = fresh
   })
 
   it('has the sandbox deliver on this machine, wherever the server is reached from outside', async () => {

@@ -7,11 +7,12 @@ import type { SandboxBusiness } from './context.ts'
 import { operatorOf } from '../team/operator.ts'
 import { listTeams } from '../team/teams.ts'
 import { readToken } from './plugins/ask-accounts.ts'
-import { connectPlugin, subscribeAgain, type ConnectContext } from './plugins/connect.ts'
+import { connectPlugin, type ConnectContext } from './plugins/connect.ts'
 import { disconnectPlugin } from './plugins/disconnect.ts'
 import { listPlugins } from './plugins/find-plugin.ts'
 import { opened } from './plugins/plugin-secrets.ts'
 import { createPlugin, type Connector } from './plugins/plugins.ts'
+import { subscribeAgain } from './plugins/subscribe-plugin.ts'
 import { pluginsOfSandbox } from './plugins/sandbox-plugins.ts'
 import type { StoredPlugin } from './plugins/plugins.store.ts'
 
@@ -26,21 +27,24 @@ const name = 'WhatsApp sandbox'
  * or the database cannot be asked.
  */
 export async function ensureSandboxConnection(context: ConnectContext, sandbox: SandboxMaker): Promise<void> {
-  for (const plugin of await pluginsOfSandbox(context)) await repair(context, plugin, sandbox)
-  const [team] = await listTeams(context)
-  if (team === undefined || (await listPlugins(context, team.id)).length > 0) return
-  const operator = await operatorOf(context, team, 0)
+  const teams = new Map((await listTeams(context)).map((team) => [team.id, team]))
+  const lost: { readonly plugin: StoredPlugin; readonly operator: Connector; readonly teamName: string }[] =
+    []
+  for (const plugin of await pluginsOfSandbox(context)) {
+    const team = teams.get(plugin.teamId)
+    if (team === undefined) continue
+    if (await isKnown(context, plugin)) await subscribeAgain(context, plugin)
+    else lost.push({ plugin, operator: await operatorOf(context, team, 0), teamName: team.name })
+  }
+  // All of them first: a new sandbox gives out the ids of the old one again.
+  for (const { plugin, operator } of lost) await disconnectPlugin(context, operator, plugin.id)
+  for (const { plugin, operator, teamName } of lost)
+    await connectToBusiness(context, operator, plugin.id, sandbox.makeBusiness({ name: teamName }))
+  const [first] = teams.values()
+  if (first === undefined || (await listPlugins(context, first.id)).length > 0) return
+  const operator = await operatorOf(context, first, 0)
   const id = await createPlugin(context, operator, { name, isSandbox: true })
-  await connectToBusiness(context, operator, id, sandbox.makeBusiness({ name: team.name }))
-}
-
-async function repair(context: ConnectContext, plugin: StoredPlugin, sandbox: SandboxMaker): Promise<void> {
-  const team = (await listTeams(context)).find(({ id }) => id === plugin.teamId)
-  if (team === undefined) return
-  if (await isKnown(context, plugin)) return subscribeAgain(context, plugin)
-  const operator = await operatorOf(context, team, 0)
-  await disconnectPlugin(context, operator, plugin.id)
-  await connectToBusiness(context, operator, plugin.id, sandbox.makeBusiness({ name: team.name }))
+  await connectToBusiness(context, operator, id, sandbox.makeBusiness({ name: first.name }))
 }
 
 async function connectToBusiness(

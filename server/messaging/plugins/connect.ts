@@ -5,27 +5,19 @@
 import { appendEvents } from '../../events/append.ts'
 import { AppError, invalidInput, type Fault } from '../../lib/app-error.ts'
 import { assertMayConnect } from '../access.ts'
-import type { MessagingContext } from '../context.ts'
 import type { GraphAccess } from '../graph/graph-client.ts'
 import { accountsStore } from './accounts.store.ts'
 import { readToken, type TokenFacts } from './ask-accounts.ts'
-import { baseUrlOf, connectionOfPlugin } from './connections.ts'
+import { baseUrlOf } from './connections.ts'
 import { findPlugin, pluginNotFound, storedPlugin, type PluginDetails } from './find-plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
 import { credentialFaults, isGraphId, opened, sealSecret, type Credentials } from './plugin-secrets.ts'
-import { deliveryUrlOf, type Connector } from './plugins.ts'
+import type { Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
-import {
-  isPublicHttps,
-  subscribeApp,
-  subscribeWaba,
-  subscriptionAdvice,
-  unreachableAdvice,
-  wabaSubscription,
-} from './subscribe.ts'
-import { readAccount, tokenState, writeAccounts, type Account, type SyncContext } from './sync.ts'
+import { subscribePlugin, type SubscribeContext } from './subscribe-plugin.ts'
+import { readAccount, tokenState, writeAccounts, type Account } from './sync.ts'
 
-export type ConnectContext = SyncContext & Pick<MessagingContext, 'publicUrl' | 'localUrl'>
+export type ConnectContext = SubscribeContext
 
 export interface Connecting extends Credentials {
   /** Without these, those that the token names. */
@@ -66,28 +58,14 @@ export async function connectPlugin(
   const appId = input.appId ?? facts?.appId ?? plugin.appId
   const appSecret = input.appSecret ?? (isOfAnother(plugin, appId) ? null : known.appSecret)
   await keep(context, actor, plugin, { accessToken: token, appId, appSecret, accounts, isSandbox, facts })
-  const warnings = await subscribe(context, plugin, access, { accounts, isSandbox, appId, appSecret })
+  if (!isSandbox) context.sandbox.onRealConnection?.()
+  const warnings = await subscribePlugin(context, plugin, access, { accounts, isSandbox, appId, appSecret })
   return { details: await findPlugin(context, actor.team.id, plugin.id), warnings }
 }
 
 /** Whether the plugin was connected to another app until now: its secret signs nothing any more. */
 function isOfAnother(plugin: StoredPlugin, appId: string | null): boolean {
   return plugin.appId !== null && plugin.appId !== appId
-}
-
-/** Subscribes the webhook of a connected plugin where it leads elsewhere, such as to an address of before. */
-export async function subscribeAgain(context: ConnectContext, plugin: StoredPlugin): Promise<void> {
-  const { access, appId } = await connectionOfPlugin(context, plugin.teamId, plugin.id)
-  const { appSecret, verifyToken } = opened(context.secrets, plugin)
-  const callback = { url: deliveryUrlOf(context, plugin), verifyToken }
-  const wabas = await accountsStore(context.database).wabas(plugin.teamId, plugin.id)
-  for (const { id, status } of wabas) {
-    if (status !== 'CONNECTED') continue
-    const { overrides } = await wabaSubscription(context, access, id, appId)
-    if (!overrides.includes(callback.url)) await subscribeWaba(context, access, id, callback)
-  }
-  if (appId !== null && appSecret !== null)
-    await subscribeApp(context, access.baseUrl, { id: appId, secret: appSecret }, callback)
 }
 
 /** Whether the sandbox beside this server knows the token: then it is one of its own, and of nobody else. */
@@ -245,57 +223,6 @@ function assertAllTaken(wanted: readonly string[], taken: readonly string[]): vo
     'waba_taken',
     `Another plugin of the team holds the WABA ${others.join(', ')}. Disconnect it there first.`,
   )
-}
-
-interface Subscribing {
-  readonly accounts: readonly Account[]
-  readonly isSandbox: boolean
-  readonly appId: string | null
-  readonly appSecret: string | null
-}
-
-/** Subscribes our webhook to each WABA. Answers what a person should know. */
-async function subscribe(
-  context: ConnectContext,
-  plugin: StoredPlugin,
-  access: GraphAccess,
-  { accounts, isSandbox, appId, appSecret }: Subscribing,
-): Promise<string[]> {
-  const url = deliveryUrlOf(context, { id: plugin.id, isSandbox })
-  const callback = { url, verifyToken: opened(context.secrets, plugin).verifyToken }
-  const warnings: string[] = []
-  for (const { waba } of accounts)
-    await subscribeWaba(context, access, waba.id, callback).catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error
-      warnings.push(`WABA ${waba.id}: ${subscriptionAdvice(error, url, isSandbox)}`)
-    })
-  if (warnings.length === 0 && !isSandbox && !isPublicHttps(url)) warnings.push(unreachableAdvice(url))
-  if (appSecret === null)
-    warnings.push(
-      'The plugin has no app secret: deliveries of WhatsApp cannot be verified and are refused. Connect again with appSecret.',
-    )
-  else if (appId !== null)
-    warnings.push(
-      ...(await subscribeOwnApp(context, access.baseUrl, { id: appId, secret: appSecret }, callback)),
-    )
-  return warnings
-}
-
-async function subscribeOwnApp(
-  context: ConnectContext,
-  baseUrl: string,
-  app: { readonly id: string; readonly secret: string },
-  callback: { readonly url: string; readonly verifyToken: string },
-): Promise<string[]> {
-  try {
-    if (await subscribeApp(context, baseUrl, app, callback)) return []
-    return [
-      `The app ${app.id} delivers changes of templates, quality and accounts to another address. To get them here too, set its callback for WhatsApp to ${callback.url} in the dashboard of the app.`,
-    ]
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return [`Changes of templates, quality and accounts will not be told: ${error.message}`]
-  }
 }
 
 function wabaFaults(ids: readonly string[] | undefined): Fault[] {

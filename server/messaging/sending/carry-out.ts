@@ -37,17 +37,16 @@ export class TakenOver extends Error {}
 
 /**
  * Answers the message that was sent. Throws what a client is told otherwise, TakenOver, and TurnsEnded for a message
- * that stays PENDING. `isMarked` says that the message is stored as SENDING already.
+ * that stays PENDING.
  */
 export async function carryOut(
   context: SendingContext,
   errand: Errand,
   firstTurn: Turn,
-  isMarked: boolean,
 ): Promise<ChatMessage> {
   let turn = firstTurn
   for (let attempt = 0; ; attempt += 1) {
-    if (attempt > 0 || !isMarked) await takeTurn(context, errand, turn)
+    await takeTurn(context, errand, turn)
     await context.sending.limits.enter(errand.place.phoneNumberId)
     const outcome = await call(context, errand)
     if (outcome.kind === 'sent') return keepSent(context, errand, outcome)

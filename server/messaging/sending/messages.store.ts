@@ -34,10 +34,15 @@ const byId = {
   text: `select ${messageColumns} from chat_messages where team_id = $1 and id = $2`,
 }
 
+// The commit is not waited for until it lies on the disk; another server, and this one after a kill, see it at once.
+const notFlushed = `set_config('synchronous_commit', 'off', true)`
+
 export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
-  async insert(insertions: readonly Insertion[]): Promise<void> {
+  /** `soon`: it reaches the disk with the next write that is waited for, as markSending is. */
+  async insert(durable: 'now' | 'soon', insertions: readonly Insertion[]): Promise<void> {
     const { parts, values, name } = insertionParts(insertions)
-    await db.rows(`with ${parts.join(', ')} select`, values, `insert-${name}`)
+    const how = durable === 'soon' ? notFlushed : ''
+    await db.rows(`with ${parts.join(', ')} select ${how}`, values, `insert-${name}-${durable}`)
   },
 
   async find(teamId: string, id: string): Promise<ChatMessage | undefined> {
@@ -69,7 +74,7 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
          status_message = case when ${isOpen} then $6 else status_message end,
          delivery_status = case when ${isOpen} then 'SENT' else delivery_status end
        where team_id = $1 and id = $2
-       returning set_config('synchronous_commit', 'off', true)`,
+       returning ${notFlushed}`,
       [teamId, id, timeText(now), sent.externalId, sent.contactIdentifier, sent.statusMessage, ...values],
       'mark-message-sent',
     )

@@ -100,7 +100,7 @@ async function resume(context: SendingContext, message: StoredMessage, senderId:
     waitsUntil: performance.now() + patienceMs,
     idempotencyKey: null,
   }
-  await carryOut(context, errand, turn, false)
+  await carryOut(context, errand, turn)
 }
 
 async function connectionOf(context: SendingContext, message: ChatMessage) {

@@ -2,7 +2,6 @@
  * Sends a message: stored before the call, answered after it. Whatever happens in between, the message is there in a
  * state that says what is known, and it is never sent twice.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { mediaInsertion } from '../media/message-media.ts'
 import { eventInsertion } from '../../events/append.ts'
 import { violatedUnique } from '../../database/sql-errors.ts'
@@ -75,13 +74,7 @@ export async function sendMessage(
   const place = placeOf(draft, order.content, actor.apiKeyId ?? actor.userId)
   const senderId = await sending.sender.id()
   const turn = sending.limits.ask({ ...place, patienceMs: waitMs })
-  if (!turn.isReady && turn.expectedMs <= shortWaitMs) await comes(turn)
-  const { isReady } = turn
-  const message: ChatMessage = {
-    ...draft,
-    deliveryStatus: isReady ? 'SENDING' : 'PENDING',
-    statusMessage: isReady ? null : turn.reason,
-  }
+  const message: ChatMessage = { ...draft, statusMessage: turn.reason }
   const json = order.raw ?? JSON.stringify(order.content)
   const graphVersion = order.graphVersion ?? context.settings.GRAPH_VERSION
   const errand: Errand = {
@@ -99,7 +92,7 @@ export async function sendMessage(
     const earlier = await keep(context, errand, kept, turn)
     if (earlier !== undefined) return answerAgain(context, actor.team.id, earlier)
     try {
-      return { message: await carryOut(context, errand, turn, isReady), isRepeated: false }
+      return { message: await carryOut(context, errand, turn), isRepeated: false }
     } catch (error) {
       if (error instanceof TurnsEnded)
         throw outcomeUnknown(message, 'the server ends, and sends it after its next start')
@@ -107,18 +100,6 @@ export async function sendMessage(
       return { ...(await answerAgain(context, actor.team.id, message.id)), isRepeated: false }
     }
   })
-}
-
-// Nobody sees a wait as short as this: the message is stored once it is its turn, by one write instead of two.
-const shortWaitMs = 100
-
-/** Returns when the turn is there, or when it takes longer after all. */
-async function comes(turn: Turn): Promise<void> {
-  const enough = new AbortController()
-  await Promise.race([turn.ready, sleep(shortWaitMs, undefined, { signal: enough.signal })]).catch(
-    () => undefined,
-  )
-  enough.abort()
 }
 
 interface Kept {
@@ -139,7 +120,8 @@ async function keep(
   const payload = { id, deliveryStatus: message.deliveryStatus, phoneNumberId: message.phoneNumberId }
   const media = mediaInsertion(message)
   try {
-    await messagesStore(database).insert([
+    // What is marked as SENDING at once reaches the disk with that mark.
+    await messagesStore(database).insert(turn.isReady ? 'soon' : 'now', [
       messageInsertion({
         message,
         contentText: storedText(json, content),

@@ -34,6 +34,20 @@ const longestAnswerMs = 150
 const settledMs = 60_000
 
 export async function killSends({ kills, messages, random }: SendKillRun): Promise<Ends> {
+  return sending(random, async (run) => {
+    for (let kill = 0; kill < kills; kill += 1) await run.round(kill, messages, random)
+  })
+}
+
+/** Kills when so many messages are stored and WhatsApp has not been called for any of them. */
+export async function killBeforeCalls(messages: number): Promise<Ends> {
+  return sending(
+    () => 0,
+    (run) => run.roundBeforeCalls(messages),
+  )
+}
+
+async function sending(random: () => number, rounds: (run: Run) => Promise<void>): Promise<Ends> {
   await using database = await createTestDatabase()
   await using graph = await startFakeGraph(slowly(random))
   await using place = await openWorkplace()
@@ -49,7 +63,7 @@ export async function killSends({ kills, messages, random }: SendKillRun): Promi
   const log = await createLogger({ level: 'silent', format: 'json' })
   await using context = await createContext({ settings, log, where: database.where })
   const run = await prepare(context, place, graph, environment)
-  for (let kill = 0; kill < kills; kill += 1) await run.round(kill, messages, random)
+  await rounds(run)
   return await run.ends()
 }
 
@@ -109,6 +123,28 @@ class Run {
     await second.end()
   }
 
+  async roundBeforeCalls(messages: number): Promise<void> {
+    const { database } = this.#context
+    const names = Array.from({ length: messages }, (_, index) => `round 0 message ${index}`)
+    await database.rows(holdMarksFunction)
+    await database.rows(holdMarksTrigger)
+    const first = await this.#start()
+    const answers = Promise.all(names.map((name) => this.#send(first, name)))
+    await this.#until('messages are not stored', (rows) => rows.length === messages)
+    await first.end('SIGKILL')
+    await answers
+    assert.deepEqual(this.#graph.asked, [])
+    await database.rows(endHeldMarks)
+    await database.rows('drop trigger hold_marks on chat_messages')
+    const second = await this.#start()
+    await this.#untilSettled()
+    await this.#check(
+      names,
+      names.map(() => undefined),
+    )
+    await second.end()
+  }
+
   async ends(): Promise<Ends> {
     const rows = await this.#rows()
     return Object.fromEntries(
@@ -134,14 +170,18 @@ class Run {
     }
   }
 
-  async #untilSettled(): Promise<void> {
+  #untilSettled(): Promise<void> {
+    const isSettled = ({ status }: Row): boolean => status !== 'PENDING' && status !== 'SENDING'
+    return this.#until('messages are still under way', (rows) => rows.every(isSettled))
+  }
+
+  async #until(otherwise: string, holds: (rows: readonly Row[]) => boolean): Promise<void> {
     const until = Date.now() + settledMs
     while (Date.now() < until) {
-      const rows = await this.#rows()
-      if (rows.every(({ status }) => status !== 'PENDING' && status !== 'SENDING')) return
+      if (holds(await this.#rows())) return
       await sleep(100)
     }
-    assert.fail('messages are still under way')
+    assert.fail(otherwise)
   }
 
   async #check(names: readonly string[], answered: readonly (string | undefined)[]): Promise<void> {
@@ -170,6 +210,18 @@ class Run {
     )
   }
 }
+
+// The mark comes right before the call: who is held there has stored the message and not sent it.
+const holdMarksFunction = `create function hold_marks() returns trigger language plpgsql as $$
+  begin
+    if new.delivery_status = 'SENDING' then perform pg_sleep(600); end if;
+    return new;
+  end $$`
+const holdMarksTrigger =
+  'create trigger hold_marks before update on chat_messages for each row execute function hold_marks()'
+// PostgreSQL does not notice that whoever asked is gone.
+const endHeldMarks = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and wait_event = 'PgSleep'`
 
 function slowly(random: () => number) {
   const accept = acceptMessages()

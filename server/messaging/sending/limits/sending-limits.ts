@@ -54,8 +54,8 @@ export class SendingLimits {
     if (pair !== '') this.#pairs.take(pair, now)
     const giveBack = () => this.#pairs.giveBack(pair)
     if (pairMs === 0 && lane.tryNow())
-      return { isReady: true, expectedMs: 0, reason: null, ready: Promise.resolve(), cancel: giveBack }
-    const expected = { pairMs, expectedMs: Math.max(pairMs, laneMs), reason: this.#reason(pairMs, laneMs) }
+      return { isReady: true, reason: null, ready: Promise.resolve(), cancel: giveBack }
+    const expected = { pairMs, reason: this.#reason(pairMs, laneMs) }
     return this.#wait(lane, request, expected, giveBack)
   }
 
@@ -85,10 +85,9 @@ export class SendingLimits {
   #wait(
     lane: NumberLane,
     request: TurnRequest,
-    { pairMs, expectedMs, reason }: { pairMs: number; expectedMs: number; reason: string },
+    { pairMs, reason }: { pairMs: number; reason: string },
     giveBack: () => void,
   ): Turn {
-    let isReady = false
     let end: (error: Error) => void = () => undefined
     const ready = new Promise<void>((resolve, reject) => {
       let pairTimer: NodeJS.Timeout | undefined
@@ -102,7 +101,6 @@ export class SendingLimits {
         urgency: request.urgency,
         grant: () => {
           settle()
-          isReady = true
           resolve()
         },
       }
@@ -119,15 +117,7 @@ export class SendingLimits {
     })
     ready.catch(() => undefined)
     if (this.#isClosed) end(new TurnsEnded('the server ends'))
-    return {
-      get isReady() {
-        return isReady
-      },
-      expectedMs,
-      reason,
-      ready,
-      cancel: () => end(new TurnMissed(reason)),
-    }
+    return { isReady: false, reason, ready, cancel: () => end(new TurnMissed(reason)) }
   }
 
   #reason(pairMs: number, laneMs: number): string {

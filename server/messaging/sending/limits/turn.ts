@@ -7,10 +7,8 @@ export class TurnMissed extends Error {}
 export class TurnsEnded extends Error {}
 
 export interface Turn {
-  /** It is there. */
+  /** It is there already. */
   readonly isReady: boolean
-  /** About how long it takes to come. */
-  readonly expectedMs: number
   /** Why it is not, for people. */
   readonly reason: string | null
   /** Throws TurnMissed or TurnsEnded. */
