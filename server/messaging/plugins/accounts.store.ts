@@ -89,7 +89,10 @@ export const accountsStore = (db: Pick<Session, 'rows'>) => ({
     )
   },
 
-  /** Adds and updates the numbers of a plugin. Whether one is enabled stays. */
+  /**
+   * Adds and updates the numbers of a plugin, as they were read at `now`. Whether one is enabled stays, and so does what
+   * a webhook has told since the reading began.
+   */
   async saveNumbers(
     teamId: string,
     pluginId: string,
@@ -105,11 +108,11 @@ export const accountsStore = (db: Pick<Session, 'rows'>) => ({
          $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::jsonb[]) n
        on conflict (team_id, id) do update set plugin_id = $2, updated_at = $3, synced_at = $3,
          waba_id = excluded.waba_id, display_phone_number = excluded.display_phone_number,
-         digits = excluded.digits, verified_name = excluded.verified_name,
-         quality_rating = excluded.quality_rating, messaging_limit = excluded.messaging_limit,
-         name_status = excluded.name_status, status = excluded.status,
+         digits = excluded.digits, verified_name = ${newer('name', 'verified_name')},
+         quality_rating = ${newer('quality', 'quality_rating')}, messaging_limit = ${newer('limit', 'messaging_limit')},
+         name_status = ${newer('name', 'name_status')}, status = ${newer('quality', 'status')},
          code_verification_status = excluded.code_verification_status, platform_type = excluded.platform_type,
-         throughput_level = excluded.throughput_level, health = excluded.health,
+         throughput_level = ${newer('throughput', 'throughput_level')}, health = excluded.health,
          is_enabled = p.is_enabled or p.plugin_id <> $2`,
       [
         teamId,
@@ -128,6 +131,8 @@ export const accountsStore = (db: Pick<Session, 'rows'>) => ({
         of(({ platformType }) => platformType),
         of(({ throughputLevel }) => throughputLevel),
         of(({ health }) => jsonOrNull(health)),
+        // Webhooks tell whole seconds.
+        Math.floor(now / 1_000) * 1_000,
       ],
     )
   },
@@ -166,6 +171,11 @@ export const accountsStore = (db: Pick<Session, 'rows'>) => ({
     )
   },
 })
+
+/** The column as it is where a webhook spoke of the part after the reading began; otherwise as it was read. */
+function newer(part: string, column: string): string {
+  return `case when (p.event_times->>'${part}')::bigint >= $17::bigint then p.${column} else excluded.${column} end`
+}
 
 function jsonOrNull(value: unknown): string | null {
   return value === undefined || value === null ? null : JSON.stringify(value)

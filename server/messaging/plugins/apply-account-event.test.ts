@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { JsonObject } from '../../lib/json.ts'
 import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
 import { addPlugin, type TestPlugin } from '../../test/support/whatsapp.ts'
+import { accountsStore } from './accounts.store.ts'
 import { accountNews } from './account-event.ts'
 import { applyAccountEvent } from './apply-account-event.ts'
 import { findPlugin } from './find-plugin.ts'
@@ -196,6 +197,31 @@ describe('webhooks about accounts and numbers', () => {
     // Webhooks tell whole seconds: this one may be newer.
     await apply(quality('FLAGGED', {}, 9_000))
     assert.equal((await state()).number.qualityRating, 'RED')
+  })
+
+  it('what comes while WhatsApp is read is not overwritten by what was read before', async () => {
+    const { apply, state, plugin } = await place()
+    const { number } = await state()
+    await apply(quality('FLAGGED', { current_limit: 'TIER_250' }, 20_000))
+    const read = {
+      ...number,
+      status: 'CONNECTED',
+      qualityRating: 'GREEN',
+      messagingLimit: 'TIER_2K',
+      nameStatus: 'APPROVED',
+    }
+    const save = (at: number) =>
+      api.context.database.write((session) =>
+        accountsStore(session).saveNumbers(team.id, plugin.id, [read], at),
+      )
+    await save(19_500)
+    const kept = (await state()).number
+    assert.deepEqual(
+      [kept.status, kept.qualityRating, kept.messagingLimit, kept.nameStatus],
+      ['FLAGGED', 'RED', 'TIER_250', 'APPROVED'],
+    )
+    await save(21_000)
+    assert.equal((await state()).number.qualityRating, 'GREEN')
   })
 
   it('leads to the same state in any order', async () => {

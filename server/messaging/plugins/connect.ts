@@ -51,13 +51,22 @@ export async function connectPlugin(
   if (token === null) faults.push({ field: 'accessToken', message: 'is required: the plugin has none yet' })
   if (faults.length > 0 || token === null) throw invalidInput(faults)
 
+  const readAt = context.clock()
   const isSandbox = input.accessToken === undefined ? plugin.isSandbox : await isOfSandbox(context, token)
   const access = { baseUrl: baseUrlOf(context, isSandbox), token }
   const facts = await checkedToken(context, plugin, access, input)
   const accounts = await readAccounts(context, access, await wanted(context, plugin, input, facts))
   const appId = input.appId ?? facts?.appId ?? plugin.appId
   const appSecret = input.appSecret ?? (isOfAnother(plugin, appId) ? null : known.appSecret)
-  await keep(context, actor, plugin, { accessToken: token, appId, appSecret, accounts, isSandbox, facts })
+  await keep(context, actor, plugin, {
+    accessToken: token,
+    appId,
+    appSecret,
+    accounts,
+    readAt,
+    isSandbox,
+    facts,
+  })
   if (!isSandbox) context.sandbox.onRealConnection?.()
   const warnings = await subscribePlugin(context, plugin, access, { accounts, isSandbox, appId, appSecret })
   return { details: await findPlugin(context, actor.team.id, plugin.id), warnings }
@@ -169,6 +178,8 @@ interface Found {
   readonly appId: string | null
   readonly appSecret: string | null
   readonly accounts: readonly Account[]
+  /** When the reading of them began. */
+  readonly readAt: number
   readonly isSandbox: boolean
   readonly facts: TokenFacts | undefined
 }
@@ -177,7 +188,7 @@ async function keep(
   { database, clock, secrets }: ConnectContext,
   actor: Connector,
   { teamId, id }: StoredPlugin,
-  { accessToken, appId, appSecret, accounts, isSandbox, facts }: Found,
+  { accessToken, appId, appSecret, accounts, readAt, isSandbox, facts }: Found,
 ): Promise<void> {
   const now = clock()
   const wabaIds = accounts.map(({ waba }) => waba.id)
@@ -197,7 +208,7 @@ async function keep(
       )
     }
     assertAllTaken(wabaIds, await store.take(teamId, id, wabaIds, now))
-    await writeAccounts(store, teamId, id, accounts, now)
+    await writeAccounts(store, teamId, id, accounts, readAt)
     const state = facts && tokenState(facts)
     await plugins.save({
       ...plugin,

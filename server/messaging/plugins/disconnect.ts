@@ -4,12 +4,16 @@ import { AppError, notFound } from '../../lib/app-error.ts'
 import { assertMayConnect } from '../access.ts'
 import { accountsStore } from './accounts.store.ts'
 import type { ConnectContext } from './connect.ts'
-import { connectionOfPlugin } from './connections.ts'
+import { baseUrlOf } from './connections.ts'
 import { pluginNotFound, storedPlugin } from './find-plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
+import { opened } from './plugin-secrets.ts'
 import { deliveryUrlOf, type Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
-import { unsubscribeWaba } from './subscribe.ts'
+import { unsubscribeApp, unsubscribeWaba } from './subscribe.ts'
+
+/** What ends: some WABAs; all of them and the token; or the plugin itself. */
+type Extent = 'wabas' | 'token' | 'plugin'
 
 /**
  * Disconnects one WABA, or all and forgets the access token. Throws `not_found` plugin_not_found or waba_not_found.
@@ -26,8 +30,9 @@ export async function disconnectPlugin(
   if (wabaId !== undefined && !connected.includes(wabaId))
     throw notFound('waba_not_found', `The WABA "${wabaId.slice(0, 50)}" is not connected to this plugin.`)
   const gone = wabaId === undefined ? connected : [wabaId]
-  await unsubscribe(context, plugin, gone)
-  await release(context, actor, plugin, gone, wabaId === undefined ? 'token' : 'wabas')
+  const extent = wabaId === undefined ? 'token' : 'wabas'
+  await unsubscribe(context, plugin, gone, extent)
+  await release(context, actor, plugin, gone, extent)
 }
 
 /** Disconnects everything and removes the plugin. Messages that went through it stay. */
@@ -35,7 +40,7 @@ export async function removePlugin(context: ConnectContext, actor: Connector, id
   assertMayConnect(actor)
   const plugin = await storedPlugin(context, actor.team.id, id)
   const connected = await connectedWabas(context, plugin)
-  await unsubscribe(context, plugin, connected)
+  await unsubscribe(context, plugin, connected, 'plugin')
   await release(context, actor, plugin, connected, 'plugin')
 }
 
@@ -44,19 +49,34 @@ async function connectedWabas({ database }: ConnectContext, plugin: StoredPlugin
   return wabas.filter(({ status }) => status === 'CONNECTED').map(({ id }) => id)
 }
 
+/** A token that was withdrawn is a usual reason to disconnect; deliveries that still come are refused. */
 async function unsubscribe(
   context: ConnectContext,
   plugin: StoredPlugin,
   wabaIds: readonly string[],
+  extent: Extent,
 ): Promise<void> {
-  for (const wabaId of wabaIds)
+  const { accessToken, appSecret } = opened(context.secrets, plugin)
+  const { appId } = plugin
+  const url = deliveryUrlOf(context, plugin)
+  const quietly = async (work: () => Promise<void>): Promise<void> => {
     try {
-      const { access, appId } = await connectionOfPlugin(context, plugin.teamId, plugin.id)
-      await unsubscribeWaba(context, access, wabaId, appId, deliveryUrlOf(context, plugin))
+      await work()
     } catch (error) {
-      // A token that was withdrawn is a usual reason to disconnect; deliveries that still come are refused.
       if (!(error instanceof AppError)) throw error
     }
+  }
+  if (accessToken !== null)
+    for (const wabaId of wabaIds)
+      await quietly(() => {
+        const access = { baseUrl: baseUrlOf(context, plugin.isSandbox), token: accessToken }
+        return unsubscribeWaba(context, access, wabaId, appId, url)
+      })
+  if (extent !== 'wabas' && appId !== null && appSecret !== null)
+    await quietly(() => {
+      const baseUrl = baseUrlOf(context, plugin.isSandbox)
+      return unsubscribeApp(context, baseUrl, { id: appId, secret: appSecret }, url)
+    })
 }
 
 async function release(
@@ -64,7 +84,7 @@ async function release(
   actor: Connector,
   { teamId, id }: StoredPlugin,
   wabaIds: readonly string[],
-  extent: 'wabas' | 'token' | 'plugin',
+  extent: Extent,
 ): Promise<void> {
   const now = clock()
   await database.write(async (session) => {

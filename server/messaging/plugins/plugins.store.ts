@@ -125,10 +125,11 @@ export const pluginsStore = (db: Pick<Session, 'rows'>) => ({
       teamId,
     ]),
 
-  /** Those of all teams that talk to the sandbox and have a token. */
+  /** Those of all teams that talk to the sandbox, are active and have a token. */
   ofSandbox: (): Promise<StoredPlugin[]> =>
     db.rows<Row>(
-      `select ${columns} from plugins where is_sandbox and access_token is not null order by id limit ${mostPlugins}`,
+      `select ${columns} from plugins
+       where is_sandbox and is_active and access_token is not null order by id limit ${mostPlugins}`,
     ),
 
   /** Writes everything that can change by a use case. */

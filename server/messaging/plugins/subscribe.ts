@@ -149,6 +149,20 @@ export async function subscribeApp(
   return true
 }
 
+/** Ends the subscription of the app where it is ours. */
+export async function unsubscribeApp(
+  context: Asking,
+  baseUrl: string,
+  app: AppCredentials,
+  url: string,
+): Promise<void> {
+  const { callbackUrl } = await appSubscription(context, baseUrl, app)
+  if (callbackUrl !== url) return
+  const access = { baseUrl, token: `${app.id}|${app.secret}` }
+  const query = new URLSearchParams({ object: webhookObject })
+  await ask(context, access, { method: 'DELETE', path: `${app.id}/subscriptions`, query }, [app.secret])
+}
+
 /** Our webhooks are told apart by the plugin's id at the end of the path; host and port can change. */
 function isSamePlace(one: string, other: string): boolean {
   return URL.parse(one)?.pathname.split('/').at(-1) === URL.parse(other)?.pathname.split('/').at(-1)

@@ -14,7 +14,6 @@ import { connectionOfPlugin } from './connections.ts'
 import { findPlugin, storedPlugin, type PluginDetails } from './find-plugin.ts'
 import type { PhoneNumber } from './plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
-import { opened } from './plugin-secrets.ts'
 import type { Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
 
@@ -43,6 +42,7 @@ export async function syncPlugin(context: SyncContext, actor: Connector, id: str
 
 /** The same without an actor, for what runs in the background. Answers what could not be read. */
 export async function syncStored(context: SyncContext, teamId: string, id: string): Promise<string[]> {
+  const readAt = context.clock()
   const plugin = await storedPlugin(context, teamId, id)
   const { access } = await connectionOfPlugin(context, teamId, id)
   const wabas = await accountsStore(context.database).wabas(teamId, plugin.id)
@@ -59,7 +59,7 @@ export async function syncStored(context: SyncContext, teamId: string, id: strin
       problems.push(`WABA ${wabaId}: ${error.message}`)
     }
   }
-  await keepAccounts(context, plugin, accounts, facts)
+  await keepAccounts(context, plugin, { accounts, readAt, ...facts })
   return problems
 }
 
@@ -74,10 +74,8 @@ export async function lookAtToken(
   plugin: StoredPlugin,
   access: GraphAccess,
 ): Promise<TokenState> {
-  const { appSecret } = opened(context.secrets, plugin)
   try {
-    const asker = plugin.appId !== null && appSecret !== null ? `${plugin.appId}|${appSecret}` : undefined
-    return tokenState(await readToken(context, access, asker))
+    return tokenState(await readToken(context, access))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // Whatever was known of it stays.
@@ -103,12 +101,17 @@ export async function readAccount(
   return { waba, numbers: await readNumbers(context, access, wabaId) }
 }
 
+interface Read extends TokenState {
+  readonly accounts: readonly Account[]
+  /** When the reading began. */
+  readonly readAt: number
+}
+
 /** Writes what was read, if the plugin is still there and the WABAs are still its own. */
 async function keepAccounts(
   { database, clock }: SyncContext,
   { teamId, id }: StoredPlugin,
-  accounts: readonly Account[],
-  { expiresAt, problem }: TokenState,
+  { accounts, readAt, expiresAt, problem }: Read,
 ): Promise<void> {
   const now = clock()
   await database.write(async (session) => {
@@ -119,7 +122,7 @@ async function keepAccounts(
     const connected = (await store.wabas(teamId, id)).filter(({ status }) => status === 'CONNECTED')
     const current = accounts.filter(({ waba }) => connected.some((one) => one.id === waba.id))
     const before = await store.numbers(teamId, id)
-    await writeAccounts(store, teamId, id, current, now)
+    await writeAccounts(store, teamId, id, current, readAt)
     await plugins.saveTokenState(plugin, {
       tokenCheckedAt: now,
       tokenExpiresAt: expiresAt,
@@ -137,18 +140,18 @@ export async function writeAccounts(
   teamId: string,
   pluginId: string,
   accounts: readonly Account[],
-  now: number,
+  readAt: number,
 ): Promise<void> {
   const numbers = accounts.flatMap((account) => account.numbers)
   const wabas = accounts.map(({ waba }) => waba)
-  await store.saveWabas(teamId, wabas, now)
+  await store.saveWabas(teamId, wabas, readAt)
   await store.removeNumbers(
     teamId,
     pluginId,
     wabas.map(({ id }) => id),
     numbers.map(({ id }) => id),
   )
-  await store.saveNumbers(teamId, pluginId, numbers, now)
+  await store.saveNumbers(teamId, pluginId, numbers, readAt)
 }
 
 function isOtherThan(

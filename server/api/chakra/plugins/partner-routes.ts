@@ -22,6 +22,7 @@ import * as schema from './schema.ts'
 const tags = ['WhatsApp partners']
 const pagePath = '/whatsapp-partner/connect'
 const hourSeconds = 3_600
+const page = (description: string) => ({ description, content: { 'text/html': { schema: schema.Page } } })
 
 /** Below /v1/ext. */
 export const partnerRoutes =
@@ -65,7 +66,11 @@ export const partnerRoutes =
           summary: 'Show the connect page',
           description: 'A page for people, in a frame or a tab of its own. It needs no key.',
           querystring: schema.ConnectQuery,
-          response: { 200: schema.Page, 403: schema.Page, ...failures(400, 429, 503) },
+          response: {
+            200: page('the page'),
+            403: page('the page, which says that the token cannot be used'),
+            ...failures(400, 429, 503),
+          },
         },
       },
       async (request, reply) => {

@@ -201,10 +201,13 @@ describe('plugins at /plugin', () => {
     it('ends the subscription, and forgets the plugin and its accounts', async () => {
       const { call, plugin, team } = await world.place()
       const id = await plugin()
-      const { accessToken, wabaId } = world.sandbox.makeBusiness()
-      await call('POST', `/v1/ext/plugin/whatsapp/${id}/connect`, { accessToken })
+      const { accessToken, appSecret, appId, wabaId } = world.sandbox.makeBusiness()
+      await call('POST', `/v1/ext/plugin/whatsapp/${id}/connect`, { accessToken, appSecret })
+      await call('PUT', `/plugin/${id}`, { isActive: false })
       assert.equal((await call('DELETE', `/plugin/${id}`)).status, 200)
-      assert.deepEqual(world.sandbox.context.world.wabas.get(wabaId)?.subscriptions, [])
+      const { wabas, apps } = world.sandbox.context.world
+      assert.deepEqual(wabas.get(wabaId)?.subscriptions, [])
+      assert.equal(apps.get(appId)?.callbackUrl, null)
       assert.equal((await call('GET', `/plugin/${id}`)).status, 404)
       assert.deepEqual((await call('GET', '/v1/ext/whatsapp-phone-number')).body._data, [])
       assert.deepEqual((await call('GET', '/v1/ext/whatsapp-business-account')).body._data, [])

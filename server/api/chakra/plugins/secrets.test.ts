@@ -89,7 +89,8 @@ describe('secrets of plugins', () => {
     sandbox.context.world.tokens.update(accessToken, { isInvalidated: true })
     connectTokens.push(await tour())
     await sandbox[Symbol.asyncDispose]()
-    connectTokens.push(await tour())
+    await call('POST', `${base}/sync`)
+    await call('POST', `${base}/connect`, { accessToken, appSecret })
     const stored: string[] = []
     for (const table of ['events', 'plugins', 'wabas', 'phone_numbers', 'connect_tokens'])
       for (const { row } of await context.database.rows<{ row: string }>(
@@ -104,6 +105,6 @@ describe('secrets of plugins', () => {
     }
     const shown = answers.join('\n')
     for (const secret of [accessToken, appSecret]) assert.ok(!shown.includes(secret), 'in an answer')
-    assert.ok(answers.length > 20)
+    assert.ok(answers.length > 15)
   })
 })
