@@ -50,19 +50,23 @@ export const statusesStore = (db: Session | Pick<Database, 'rows'>) => ({
       'lock-waiting-statuses',
     ),
 
-  lockMessages: (
-    teamId: string,
-    externalIds: readonly string[],
-    ids: readonly string[],
-  ): Promise<MessageState[]> =>
+  /** Messages of ours that have one of these external ids. */
+  lockMessages: (teamId: string, externalIds: readonly string[]): Promise<MessageState[]> =>
     db.rows<MessageState>(
       `select ${messageColumns} from chat_messages
-       where team_id = $1 and direction = 'OUTBOUND' and id in (
-         select id from chat_messages where team_id = $1 and external_id = any($2::text[])
-         union all select unnest($3::uuid[]))
+       where team_id = $1 and external_id = any($2::text[]) and direction = 'OUTBOUND' order by id for update`,
+      [teamId, externalIds],
+      'lock-messages-by-external-id',
+    ),
+
+  /** Those of these messages that have no external id yet. */
+  lockUnnamed: (teamId: string, ids: readonly string[]): Promise<MessageState[]> =>
+    db.rows<MessageState>(
+      `select ${messageColumns} from chat_messages
+       where team_id = $1 and id = any($2::uuid[]) and external_id is null and direction = 'OUTBOUND'
        order by id for update`,
-      [teamId, externalIds, ids],
-      'lock-messages-of-statuses',
+      [teamId, ids],
+      'lock-messages-without-external-id',
     ),
 
   async assign(

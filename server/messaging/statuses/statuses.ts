@@ -46,16 +46,16 @@ export async function settleStatuses(
     const store = statusesStore(session)
     const waiting = await store.lockWaiting(teamId, externalIds)
     if (waiting.length === 0) return
-    const own = new Map(waiting.flatMap((row) => ownMessage(row)))
-    const messages = await store.lockMessages(teamId, externalIds, [...own.values()])
-    const byId = new Map(messages.map((message) => [message.id, message]))
-    const byExternalId = new Map(messages.map((message) => [message.externalId, message]))
+    const named = await store.lockMessages(teamId, externalIds)
+    const byExternalId = new Map(named.map((message) => [message.externalId, message]))
+    const own = new Map(waiting.flatMap((row) => (byExternalId.has(row.externalId) ? [] : ownMessage(row))))
+    const unnamed = own.size === 0 ? [] : await store.lockUnnamed(teamId, [...own.values()])
+    const byId = new Map(unnamed.map((message) => [message.id, message]))
+    const messages = [...named, ...unnamed]
     const reports = new Map<string, Reported[]>()
     for (const row of waiting) {
       const message = byExternalId.get(row.externalId) ?? byId.get(own.get(row.externalId) ?? '')
-      // A status may name another message of ours only when somebody else's text looks like ours.
-      if (message === undefined || (message.externalId ?? row.externalId) !== row.externalId) continue
-      reports.set(message.id, [...(reports.get(message.id) ?? []), row])
+      if (message !== undefined) reports.set(message.id, [...(reports.get(message.id) ?? []), row])
     }
     const changes = messages.flatMap((message) => {
       const reported = reports.get(message.id)
