@@ -18196,19 +18196,21 @@ export interface components {
         Attachment: {
             /** Format: uuid */
             id: string;
-            /** @description the media id at WhatsApp */
-            externalId: string | null;
-            /** @description the link that the message names */
-            link: string | null;
             /**
-             * @description whether the file lies on our side
+             * @description WAITING while it is being fetched, STORED, or FAILED
              * @enum {unknown}
              */
             state: "WAITING" | "STORED" | "FAILED";
-            problem: string | null;
-            filename: string | null;
-            mimeType: string | null;
+            /** @description what the content is; null until it is here */
+            type: string | null;
+            /** @description in bytes; null until it is here */
             size: number | null;
+            /** @description as the message calls it */
+            filename: string | null;
+            /** @description why it is not here */
+            problem: string | null;
+            /** @description where the state and, below /content, the bytes are; takes the bearer token */
+            url: string;
         };
         /** ChatMessageState */
         ChatMessageState: {

@@ -2,6 +2,7 @@
  * What becomes of a message after it was accepted: failed, or sent, delivered and read. Each step looks at the world
  * as it is by then, and plans the next; what a restart has cut off is planned again.
  */
+import { report } from '../lib/report.ts'
 import type { SandboxContext } from '../context.ts'
 import type { Customer, Message } from '../world/objects.ts'
 import { fateOf, type Failure } from './fate.ts'
@@ -37,7 +38,7 @@ function takeStep(context: SandboxContext, messageId: string): void {
 function decide(context: SandboxContext, message: Message): void {
   const fate = fateOf(context, message)
   if (fate instanceof Promise) {
-    void fate.then((failure) => settle(context, message.id, failure))
+    fate.then((failure) => settle(context, message.id, failure)).catch(report)
     return
   }
   settle(context, message.id, fate)

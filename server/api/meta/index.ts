@@ -2,13 +2,14 @@
  * What WhatsApp calls: the webhook of each plugin. A delivery is checked over its very bytes and kept before it is
  * answered; what it says is looked at afterwards.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { problems } from '../../http/problem-schema.ts'
 import { sendProblem } from '../../http/problem.ts'
 import type { JobBell } from '../../jobs/job-bell.ts'
 import { AppError } from '../../lib/app-error.ts'
+import { isSignedBy } from '../../lib/hub-signature.ts'
 import { isUuid } from '../../lib/uuid.ts'
 import type { MessagingContext } from '../../messaging/context.ts'
 import { keepDelivery } from '../../messaging/deliveries/deliveries.ts'
@@ -97,7 +98,8 @@ export const metaDialect =
             'webhook_unknown',
             'There is no plugin with this id that has an app secret, so that nothing can be verified.',
           )
-        if (!isSigned(body, request.headers['x-hub-signature-256'], secrets.appSecret))
+        const signature = request.headers['x-hub-signature-256']
+        if (!isSignedBy(body, typeof signature === 'string' ? signature : undefined, secrets.appSecret))
           throw new AppError(
             'forbidden',
             'webhook_signature_wrong',
@@ -112,12 +114,6 @@ export const metaDialect =
     )
     await Promise.resolve()
   }
-
-function isSigned(body: Buffer, header: string | string[] | undefined, secret: string): boolean {
-  const given = /^sha256=([0-9a-f]{64})$/i.exec(typeof header === 'string' ? header : '')?.[1]
-  if (given === undefined) return false
-  return isSame(Buffer.from(given, 'hex'), createHmac('sha256', secret).update(body).digest())
-}
 
 function isSame(given: Buffer, expected: Buffer): boolean {
   // The length of a token is no secret; its letters are compared in the same time whichever are wrong.

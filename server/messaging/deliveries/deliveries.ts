@@ -87,9 +87,12 @@ async function applySome(
   const heardOf = new Map<string, Set<string>>()
   for (const delivery of deliveries) {
     work.current = delivery
+    const changes = changesOf(delivery.body)
+    // One that says nothing is somebody trying the address.
+    if (changes.length === 0) continue
     const numbers = heardOf.get(delivery.pluginId) ?? new Set()
     heardOf.set(delivery.pluginId, numbers)
-    statuses.push(...(await applyOne(session, delivery, numbers)))
+    statuses.push(...(await applyChanges(session, delivery, changes, numbers)))
   }
   work.current = work.isAlone ? deliveries[0] : undefined
   await keepStatuses(session, teamId, statuses, now)
@@ -102,13 +105,14 @@ async function applySome(
 }
 
 /** Applies all but the statuses of a delivery, which it answers; the phone numbers that it names go into `numbers`. */
-async function applyOne(
+async function applyChanges(
   session: Session,
-  { teamId, body, receivedAt }: WaitingDelivery,
+  { teamId, receivedAt }: WaitingDelivery,
+  changes: readonly Change[],
   numbers: Set<string>,
 ): Promise<MessageStatus[]> {
   const statuses: MessageStatus[] = []
-  for (const change of changesOf(body)) {
+  for (const change of changes) {
     const number = phoneNumberIdIn(change.value)
     if (number !== null) numbers.add(number)
     if (change.field === 'messages') statuses.push(...statusesIn(change.value, receivedAt))

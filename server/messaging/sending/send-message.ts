@@ -111,7 +111,7 @@ interface Kept {
 
 /** Stores the message with all that belongs to it. Answers the id of the one that the same request has made already. */
 async function keep(
-  { database }: SendingContext,
+  { database, mediaBell }: SendingContext,
   { message, senderId }: Errand,
   { json, content, graphVersion, idempotency }: Kept,
   turn: Turn,
@@ -135,6 +135,7 @@ async function keep(
       ...(media === undefined ? [] : [media]),
       ...(idempotency === undefined ? [] : [keyInsertion(teamId, idempotency, id, at)]),
     ])
+    if (media !== undefined) mediaBell.wake()
     return undefined
   } catch (error) {
     turn.cancel()

@@ -1,11 +1,14 @@
 /** What sending needs for as long as the server lives: who it is, what it has under way, and whose turn it is. */
 import type { ConnectionOptions } from '../../database/connect.ts'
+import type { JobBell } from '../../jobs/job-bell.ts'
 import type { MessagingContext } from '../context.ts'
 import { SendingLimits } from './limits/sending-limits.ts'
 import { Sender } from './sender.ts'
 
 export interface SendingContext extends MessagingContext {
   readonly sending: Sending
+  /** Rung when a message with files was stored. */
+  readonly mediaBell: JobBell
 }
 
 /** How long things may take; tests are less patient. */

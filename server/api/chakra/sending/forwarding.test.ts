@@ -60,7 +60,7 @@ describe('what is passed on to WhatsApp', () => {
     )
     const message = await place.last()
     assert.equal(message.attachments.length, 1)
-    assert.equal(message.attachments[0].link, 'https://example.org/a.png')
+    assert.match(message.attachments[0].url, /\/v1\/ext\/media\/[0-9a-f-]{36}$/)
     assert.equal(message.attachments[0].state, 'WAITING')
   })
 })

@@ -1,10 +1,12 @@
 /** Chat messages in the words of this dialect. */
-import type { Media } from '../../../messaging/media/media.ts'
 import type { ChatMessage } from '../../../messaging/sending/chat-message.ts'
+import type { Attachment } from '../media/schema.ts'
 import type * as schema from './schema.ts'
 
-/** `media` are the files of the message. */
-export function presentMessage(message: ChatMessage, media: readonly Media[] = []): schema.ChatMessage {
+export function presentMessage(
+  message: ChatMessage,
+  attachments: readonly Attachment[] = [],
+): schema.ChatMessage {
   return {
     id: message.id,
     createdAt: message.createdAt,
@@ -14,7 +16,7 @@ export function presentMessage(message: ChatMessage, media: readonly Media[] = [
     dataType: message.dataType,
     body: { body: message.text },
     text: message.text,
-    attachments: media.length === 0 ? null : media.map(presentAttachment),
+    attachments: attachments.length === 0 ? null : [...attachments],
     deliveryStatus: message.deliveryStatus,
     direction: message.direction,
     timestamp: message.sentAt ?? message.createdAt,
@@ -37,10 +39,13 @@ export function presentMessage(message: ChatMessage, media: readonly Media[] = [
 }
 
 /** With what is known of its way. */
-export function presentState(message: ChatMessage, media: readonly Media[] = []): schema.ChatMessageState {
+export function presentState(
+  message: ChatMessage,
+  attachments: readonly Attachment[],
+): schema.ChatMessageState {
   const { statusMessage, errorCode, sentAt, deliveredAt, readAt, failedAt } = message
   return {
-    ...presentMessage(message, media),
+    ...presentMessage(message, attachments),
     statusMessage,
     errorCode,
     sentAt,
@@ -48,8 +53,4 @@ export function presentState(message: ChatMessage, media: readonly Media[] = [])
     readAt,
     failedAt,
   }
-}
-
-function presentAttachment({ id, externalId, link, state, problem, filename, mimeType, size }: Media) {
-  return { id, externalId, link, state, problem, filename, mimeType, size }
 }

@@ -16,6 +16,7 @@ import type { AuthenticationContext } from '../../../team/authenticate.ts'
 import { actorOf, identify } from '../bearer.ts'
 import { answer } from '../envelope.ts'
 import { envelope, failures } from '../schema.ts'
+import { presentAttachment } from '../media/present.ts'
 import { presentState } from './present.ts'
 import { keepRawBodies, rawBodyOf } from './raw-body.ts'
 import * as schema from './schema.ts'
@@ -86,7 +87,9 @@ export const sendingRoutes =
         const { pluginId, messageId } = request.params
         const message = await findMessage(context, actor, pluginId, messageId)
         const media = await mediaOfMessages(context, actor.team.id, [message.id])
-        return answer(presentState(message, media.get(message.id)))
+        const files = media.get(message.id) ?? []
+        const attachments = files.map((file) => presentAttachment(file, context.publicUrl()))
+        return answer(presentState(message, attachments))
       },
     )
     return Promise.resolve()

@@ -1,24 +1,11 @@
 /** The shapes of sending: a chat message key for key, and what the pass-through takes and answers. */
 import { Type, type TSchema } from 'typebox'
+import { Attachment } from '../media/schema.ts'
 
 const strict = { additionalProperties: false } as const
 const nullable = <T extends TSchema>(schema: T, options = {}) => Type.Union([schema, Type.Null()], options)
 const uuid = Type.String({ format: 'uuid' })
 const milliseconds = Type.Integer({ description: 'milliseconds since 1970' })
-
-export const Attachment = Type.Object(
-  {
-    id: uuid,
-    externalId: nullable(Type.String(), { description: 'the media id at WhatsApp' }),
-    link: nullable(Type.String(), { description: 'the link that the message names' }),
-    state: Type.Enum(['WAITING', 'STORED', 'FAILED'], { description: 'whether the file lies on our side' }),
-    problem: nullable(Type.String()),
-    filename: nullable(Type.String()),
-    mimeType: nullable(Type.String()),
-    size: nullable(Type.Integer({ description: 'bytes' })),
-  },
-  { ...strict, title: 'Attachment' },
-)
 
 export const ChatMessage = Type.Object(
   {

@@ -2,12 +2,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import type { MessagingContext } from '../../../messaging/context.ts'
+import { pagingAt, rewritePaging } from '../../../messaging/graph/paging.ts'
 import * as templates from '../../../messaging/templates/manage-templates.ts'
 import type { AuthenticationContext } from '../../../team/authenticate.ts'
 import { actorOf, identify } from '../bearer.ts'
 import { keepRawBodies } from '../sending/raw-body.ts'
 import { sendGraphFailure } from './failure.ts'
-import { withOwnPaging } from './own-paging.ts'
 import { readPassed, readPassedBody } from './pass-through.ts'
 import * as schema from './schema.ts'
 
@@ -46,10 +46,8 @@ export const templateRoutes =
         const { wabaId } = request.params
         const passed = readPassed(request)
         const answer = await templates.listTemplates(context, actorOf(request), wabaId, passed)
-        return withOwnPaging(
-          answer,
-          `${context.publicUrl()}/v1/ext/plugin/whatsapp/api/${passed.version}/${wabaId}/message_templates`,
-        )
+        const address = `${context.publicUrl()}/v1/ext/plugin/whatsapp/api/${passed.version}/${wabaId}/message_templates`
+        return rewritePaging(answer, pagingAt(address))
       },
     )
     app.post(
