@@ -5,7 +5,8 @@ import { controlToken } from './control-token.ts'
 
 const sandbox = await startSandbox({
   controlToken,
-  knobs: { statusDelayMs: 20, messagesPerSecond: null, hasPairLimit: false },
+  // Not a multiple of the distance of sends at 50/s: statuses would always come together with the next send.
+  knobs: { statusDelayMs: 47, messagesPerSecond: null, hasPairLimit: false },
 })
 process.stdout.write(`${sandbox.origin}\n`)
 process.on('SIGTERM', () => void sandbox[Symbol.asyncDispose]())

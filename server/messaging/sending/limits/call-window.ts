@@ -4,7 +4,7 @@
  */
 
 // A little more than the second that counts, because calls do not all travel for the same time.
-const stretchMs = 1_025
+const stretchMs = 1_015
 
 const manyPerSecond = 20
 
@@ -22,8 +22,8 @@ export class CallWindow {
   }
 
   setRate(perSecond: number): void {
-    // One less where there are many: one call may travel for longer than the stretch allows for.
-    this.#most = Math.max(1, Math.floor(perSecond) - (perSecond >= manyPerSecond ? 1 : 0))
+    // Two less where there are many: some travel for longer than the stretch allows for.
+    this.#most = Math.max(1, Math.floor(perSecond) - (perSecond >= manyPerSecond ? 2 : 0))
     // Less than one a second is one in a longer stretch.
     this.#stretchMs = stretchMs * Math.max(1, 1 / perSecond)
   }
