@@ -1,4 +1,6 @@
 /** What the terminal shows once the server answers. */
+import { relative } from 'node:path'
+import process from 'node:process'
 import { styleText } from 'node:util'
 import type { FirstStart } from '../team/first-start.ts'
 import { version } from '../version.ts'
@@ -21,7 +23,7 @@ export function welcome({ address, database, first, sandbox }: Welcome): string 
   ]
   if (sandbox !== undefined)
     lines.push(
-      `  ${dim('Sandbox of WhatsApp:')} ${sandbox.origin}   ${dim(`its control token: ${sandbox.controlTokenFile}`)}`,
+      `  ${dim('Sandbox of WhatsApp:')} ${sandbox.origin}   ${dim(`its control token: ${shortest(sandbox.controlTokenFile)}`)}`,
     )
   if (first === undefined)
     lines.push(
@@ -43,4 +45,10 @@ export function welcome({ address, database, first, sandbox }: Welcome): string 
       `  ${dim('API reference:')} ${address}/docs`,
     )
   return `${lines.join('\n')}\n\n`
+}
+
+/** A path as it can be typed here. */
+function shortest(path: string): string {
+  const fromHere = relative(process.cwd(), path)
+  return fromHere.startsWith('..') ? path : fromHere
 }
