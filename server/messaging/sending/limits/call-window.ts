@@ -7,10 +7,14 @@
 const stretchMs = 1_015
 
 const manyPerSecond = 20
+// The first calls of a number open connections, and arrive late and all together: they count from when they arrive.
+const coldMs = 150
+const warmingMs = 1_000
 
 export class CallWindow {
   readonly #now: () => number
   readonly #begun: number[] = []
+  #firstAt: number | undefined
   #most: number
   #stretchMs = stretchMs
   #tail: Promise<void> | undefined
@@ -61,7 +65,9 @@ export class CallWindow {
 
   #count(): void {
     const now = this.#now()
-    this.#begun.push(now)
+    this.#firstAt ??= now
+    const warmth = Math.min(1, (now - this.#firstAt) / warmingMs)
+    this.#begun.push(now + coldMs * (1 - warmth))
     // Kept short, and not cut with each call.
     if (this.#begun.length > 2 * this.#most + 16) this.#begun.splice(0, this.#begun.length - this.#most)
   }
