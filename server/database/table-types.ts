@@ -3,6 +3,8 @@ import type { Column } from './catalog.ts'
 
 const types: Record<string, string> = {
   uuid: 'string',
+  'uuid[]': 'string[]',
+  'text[]': 'string[]',
   text: 'string',
   boolean: 'boolean',
   integer: 'number',

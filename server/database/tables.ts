@@ -80,7 +80,22 @@ export interface BackgroundJobsTable {
   updated_at: ColumnType<number, Date, Date>
 }
 
+export interface ChatInboxesTable {
+  allocation: ColumnType<Json | null, string | null, string | null>
+  created_at: ColumnType<number, Date, Date>
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  last_user_id: string | null
+  name: string
+  name_key: string
+  position: number
+  rules: ColumnType<Json, string, string>
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface ChatMessagesTable {
+  at: ColumnType<number, Date, Date>
   callback_data: string | null
   chat_id: string | null
   contact_identifier: string
@@ -94,6 +109,7 @@ export interface ChatMessagesTable {
   external_id: string | null
   failed_at: ColumnType<number | null, Date | null, Date | null>
   graph_version: string | null
+  group_member: string | null
   id: string
   in_reply_to: string | null
   origin: string
@@ -111,6 +127,60 @@ export interface ChatMessagesTable {
   text: string
   updated_at: ColumnType<number, Date, Date>
   user_id: string | null
+}
+
+export interface ChatNotesTable {
+  chat_id: string
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  mentions: Generated<string[]>
+  team_id: string
+  text: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface ChatTagsTable {
+  color: string
+  created_at: ColumnType<number, Date, Date>
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  name: string
+  name_key: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface ChatsTable {
+  answered_at: ColumnType<number | null, Date | null, Date | null>
+  answered_by: string | null
+  answered_version: Generated<number>
+  assigned_at: ColumnType<number | null, Date | null, Date | null>
+  assigned_to: string | null
+  closed_at: ColumnType<number | null, Date | null, Date | null>
+  closed_by: string | null
+  contact_id: string
+  contact_identifier: string
+  created_at: ColumnType<number, Date, Date>
+  id: string
+  inbox_id: string | null
+  last_inbound_at: ColumnType<number | null, Date | null, Date | null>
+  last_message_at: ColumnType<number, Date, Date>
+  last_message_id: string | null
+  opened_by: string
+  phone_number_id: string
+  plugin_id: string
+  procedure_id: string | null
+  process_id: string | null
+  status: string
+  tags: Generated<string[]>
+  team_id: string
+  unread_count: Generated<number>
+  updated_at: ColumnType<number, Date, Date>
+  version: Generated<number>
+  waits_since: ColumnType<number | null, Date | null, Date | null>
+  window_ends_at: ColumnType<number | null, Date | null, Date | null>
 }
 
 export interface ConfigItemsTable {
@@ -133,6 +203,48 @@ export interface ConnectTokensTable {
   used_at: ColumnType<number | null, Date | null, Date | null>
 }
 
+export interface ContactIdentitiesTable {
+  contact_id: string
+  created_at: ColumnType<number, Date, Date>
+  ended_at: ColumnType<number | null, Date | null, Date | null>
+  key: string
+  kind: string
+  seen_at: ColumnType<number, Date, Date>
+  spellings: string[]
+  team_id: string
+}
+
+export interface ContactMergesTable {
+  contact_id: string
+  created_at: ColumnType<number, Date, Date>
+  decided_by: string | null
+  evidence: ColumnType<Json, string, string>
+  id: string
+  moved: ColumnType<Json | null, string | null, string | null>
+  other_id: string
+  reason: string
+  state: string
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
+export interface ContactsTable {
+  created_at: ColumnType<number, Date, Date>
+  id: string
+  is_group: Generated<boolean>
+  marketing_choice_at: ColumnType<number | null, Date | null, Date | null>
+  merged_into: string | null
+  name: string | null
+  procedure_id: string | null
+  process_id: string | null
+  profile_name: string | null
+  profile_name_at: ColumnType<number | null, Date | null, Date | null>
+  search_text: string
+  takes_marketing: Generated<boolean>
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface EntitiesTable {
   created_at: ColumnType<number, Date, Date>
   definition: ColumnType<Json, string, string>
@@ -141,6 +253,17 @@ export interface EntitiesTable {
   short_id: string
   team_id: string
   updated_at: ColumnType<number, Date, Date>
+}
+
+export interface EventNumbersTable {
+  last_number: number
+  team_id: string
+}
+
+export interface EventReadersTable {
+  number: number
+  reader: string
+  team_id: string
 }
 
 export interface EventsTable {
@@ -194,6 +317,13 @@ export interface MediaTable {
   state: string
   team_id: string
   updated_at: ColumnType<number, Date, Date>
+}
+
+export interface MessageSearchTable {
+  chat_id: string
+  message_id: string
+  team_id: string
+  words: string
 }
 
 export interface MessageStatusesTable {
@@ -345,12 +475,26 @@ export interface ProcessesTable {
   version: Generated<number>
 }
 
+export interface QuickRepliesTable {
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  owner_id: string | null
+  shortcut: string
+  shortcut_key: string
+  team_id: string
+  text: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface RawDeliveriesTable {
   applied_at: ColumnType<number | null, Date | null, Date | null>
   attempts: Generated<number>
   body: Buffer
   due_at: ColumnType<number, Date, Date>
   id: string
+  outcome: ColumnType<Json | null, string | null, string | null>
   plugin_id: string
   problem: string | null
   received_at: ColumnType<number, Date, Date>
@@ -381,10 +525,33 @@ export interface RolesTable {
   worksection_role: string
 }
 
+export interface ScheduledMessagesTable {
+  api_key_id: string | null
+  chat_id: string
+  content: ColumnType<Json, string, string>
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  id: string
+  message_id: string | null
+  only_if_silent: Generated<boolean>
+  problem: string | null
+  send_at: ColumnType<number, Date, Date>
+  state: string
+  team_id: string
+  text: string
+  updated_at: ColumnType<number, Date, Date>
+}
+
 export interface SchemaMigrationsTable {
   applied_at: ColumnType<number, Date, Date>
   checksum: string
   name: string
+}
+
+export interface SearchWordsTable {
+  team_id: string
+  uses: number
+  word: string
 }
 
 export interface TasksTable {
@@ -424,6 +591,7 @@ export interface TeamShortNamesTable {
 }
 
 export interface TeamsTable {
+  chat_settings: ColumnType<Json, string | undefined, string>
   config_version: Generated<number>
   created_at: ColumnType<number, Date, Date>
   default_country: string
@@ -483,6 +651,12 @@ export interface UserPhonesTable {
   team_id: string
   type: string
   updated_at: ColumnType<number, Date, Date>
+  user_id: string
+}
+
+export interface UserSkillsTable {
+  skill_type_id: string
+  team_id: string
   user_id: string
 }
 
@@ -552,6 +726,66 @@ export interface WaitingJobsTable {
   worked_at: ColumnType<number, Date, Date>
 }
 
+export interface WebhookAttemptsTable {
+  at: ColumnType<number, Date, Date>
+  delivery_id: string
+  duration_ms: number
+  number: number
+  problem: string | null
+  request_headers: ColumnType<Json, string, string>
+  response_body: string | null
+  response_headers: ColumnType<Json | null, string | null, string | null>
+  status: number | null
+  team_id: string
+}
+
+export interface WebhookDeliveriesTable {
+  attempts: Generated<number>
+  body: Buffer
+  created_at: ColumnType<number, Date, Date>
+  delivered_at: ColumnType<number | null, Date | null, Date | null>
+  due_at: ColumnType<number, Date, Date>
+  event_id: string
+  event_type: string
+  first_failed_at: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  is_asked_for: Generated<boolean>
+  order_key: string | null
+  state: string
+  team_id: string
+  webhook_id: string
+}
+
+export interface WebhookSecretsTable {
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  id: string
+  retires_at: ColumnType<number | null, Date | null, Date | null>
+  secret: Buffer
+  team_id: string
+}
+
+export interface WebhooksTable {
+  created_at: ColumnType<number, Date, Date>
+  created_by: string
+  deleted_at: ColumnType<number | null, Date | null, Date | null>
+  event_types: string[] | null
+  failing_since: ColumnType<number | null, Date | null, Date | null>
+  id: string
+  kind: string
+  last_problem: string | null
+  last_success_at: ColumnType<number | null, Date | null, Date | null>
+  name: Generated<string>
+  paused_at: ColumnType<number | null, Date | null, Date | null>
+  paused_by: string | null
+  plugin_id: string | null
+  sends_echoes: Generated<boolean>
+  sends_template_events: Generated<boolean>
+  team_id: string
+  updated_at: ColumnType<number, Date, Date>
+  url: string
+}
+
 export interface Tables {
   access_tokens: AccessTokensTable
   api_keys: ApiKeysTable
@@ -559,14 +793,24 @@ export interface Tables {
   background_job_chunks: BackgroundJobChunksTable
   background_job_entries: BackgroundJobEntriesTable
   background_jobs: BackgroundJobsTable
+  chat_inboxes: ChatInboxesTable
   chat_messages: ChatMessagesTable
+  chat_notes: ChatNotesTable
+  chat_tags: ChatTagsTable
+  chats: ChatsTable
   config_items: ConfigItemsTable
   connect_tokens: ConnectTokensTable
+  contact_identities: ContactIdentitiesTable
+  contact_merges: ContactMergesTable
+  contacts: ContactsTable
   entities: EntitiesTable
+  event_numbers: EventNumbersTable
+  event_readers: EventReadersTable
   events: EventsTable
   flow_keys: FlowKeysTable
   idempotency_keys: IdempotencyKeysTable
   media: MediaTable
+  message_search: MessageSearchTable
   message_statuses: MessageStatusesTable
   phone_numbers: PhoneNumbersTable
   photos: PhotosTable
@@ -578,10 +822,13 @@ export interface Tables {
   process_texts: ProcessTextsTable
   process_uniques: ProcessUniquesTable
   processes: ProcessesTable
+  quick_replies: QuickRepliesTable
   raw_deliveries: RawDeliveriesTable
   records: RecordsTable
   roles: RolesTable
+  scheduled_messages: ScheduledMessagesTable
   schema_migrations: SchemaMigrationsTable
+  search_words: SearchWordsTable
   tasks: TasksTable
   team_hosts: TeamHostsTable
   team_short_names: TeamShortNamesTable
@@ -590,7 +837,12 @@ export interface Tables {
   templates: TemplatesTable
   user_emails: UserEmailsTable
   user_phones: UserPhonesTable
+  user_skills: UserSkillsTable
   users: UsersTable
   wabas: WabasTable
   waiting_jobs: WaitingJobsTable
+  webhook_attempts: WebhookAttemptsTable
+  webhook_deliveries: WebhookDeliveriesTable
+  webhook_secrets: WebhookSecretsTable
+  webhooks: WebhooksTable
 }

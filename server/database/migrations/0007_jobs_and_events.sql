@@ -94,7 +94,7 @@ create table events (
   at timestamptz(3) not null,
   -- Such as process.created, or processes.changed for a chunk of a job.
   type text not null,
-  -- What it happened to: a process, a task, or the job of a chunk.
+  -- What it happened to: a process, a chat message, or the job of a chunk.
   subject_id uuid not null,
   -- Null when no user did it: a status that WhatsApp reported.
   made_by uuid,
@@ -102,4 +102,4 @@ create table events (
   primary key (team_id, id)
 );
 create unique index events_by_number on events (team_id, number) where number is not null;
-create index events_unnumbered on events (team_id, transaction) where number is null;
+create index events_unnumbered on events (transaction, id) where number is null;

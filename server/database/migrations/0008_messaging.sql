@@ -125,9 +125,13 @@ create table chat_messages (
   plugin_id uuid not null,
   phone_number_id text not null,
   chat_id uuid,
+  -- Its place in the chat: when WhatsApp says it was sent, or when we stored it.
+  at timestamptz(3) not null,
   direction text not null check (direction in ('INBOUND', 'OUTBOUND')),
   -- Digits of a phone number, a business-scoped user id, or the id of a group.
   contact_identifier text not null,
+  -- In a group: who wrote it.
+  group_member text,
   -- wamid: null until WhatsApp has taken the message.
   external_id text,
   -- text, template, image …: the `type` of WhatsApp.
@@ -136,8 +140,9 @@ create table chat_messages (
   content jsonb not null,
   -- Readable: a template with its variables filled in, a caption, the words of a list.
   text text not null,
-  -- Which call made it: 'template' is one of ours, 'pass_through' carries WhatsApp's own form.
-  origin text not null check (origin in ('template', 'pass_through', 'inbound')),
+  -- What made it: a template of ours, WhatsApp's own form passed through, an answer in a chat, the contact, or the
+  -- WhatsApp Business app on the team's phone.
+  origin text not null check (origin in ('template', 'pass_through', 'reply', 'inbound', 'echo')),
   -- PENDING has not been sent, and will be. SENDING is under way, or was when the server ended.
   -- UNKNOWN may have been sent, and is never sent again.
   delivery_status text not null check (
@@ -167,7 +172,11 @@ create table chat_messages (
 );
 create unique index chat_messages_by_external_id on chat_messages (team_id, external_id)
   where external_id is not null;
-create index chat_messages_by_contact on chat_messages (team_id, contact_identifier, id);
+create index chat_messages_by_contact on chat_messages (team_id, contact_identifier, at, id);
+create index chat_messages_by_chat on chat_messages (team_id, chat_id, at, id) where chat_id is not null;
+-- Reactions, edits and revokes stand as messages of their own and are found by what they amend.
+create index chat_messages_amending on chat_messages (team_id, in_reply_to)
+  where data_type in ('reaction', 'edit', 'revoke');
 create index chat_messages_by_process on chat_messages (team_id, process_id, id) where process_id is not null;
 -- What a server that starts must look at.
 create index chat_messages_unfinished on chat_messages (delivery_status, created_at)
@@ -204,8 +213,11 @@ create table raw_deliveries (
   applied_at timestamptz(3),
   -- Why the last attempt failed.
   problem text,
+  -- What became of it when it was last applied: ids of messages, counts, and what nobody knew.
+  outcome jsonb,
   primary key (team_id, id)
 );
+create index raw_deliveries_by_plugin on raw_deliveries (team_id, plugin_id, id);
 create index raw_deliveries_waiting on raw_deliveries (due_at, id) where state = 'WAITING';
 create index raw_deliveries_waiting_by_team on raw_deliveries (team_id, id) where state = 'WAITING';
 create index raw_deliveries_by_age on raw_deliveries (received_at);

@@ -24,9 +24,9 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
   async function storeMessage(externalId: string | null, deliveryStatus = 'SENT'): Promise<string> {
     const id = newId(api.now)
     await rows(
-      `insert into chat_messages (team_id, id, created_at, updated_at, plugin_id, phone_number_id, direction,
+      `insert into chat_messages (team_id, id, created_at, updated_at, at, plugin_id, phone_number_id, direction,
          contact_identifier, external_id, data_type, content, text, origin, delivery_status)
-       values ($1, $2, now(), now(), $3, $4, 'OUTBOUND', '15550109999', $5, 'text', '{}', 'Hello', 'pass_through', $6)`,
+       values ($1, $2, now(), now(), now(), $3, $4, 'OUTBOUND', '15550109999', $5, 'text', '{}', 'Hello', 'pass_through', $6)`,
       [team.id, id, plugin.id, plugin.phoneNumberId, externalId, deliveryStatus],
     )
     return id

@@ -10,9 +10,13 @@ export interface ChatMessage {
   readonly pluginId: string
   readonly phoneNumberId: string
   readonly chatId: string | null
+  /** Its place in the chat: when WhatsApp says it was sent, or when we stored it. Epoch milliseconds. */
+  readonly at: number
   readonly direction: 'INBOUND' | 'OUTBOUND'
   /** Digits of a phone number, a business-scoped user id, or the id of a group. */
   readonly contactIdentifier: string
+  /** In a group: the identifier of who wrote it. */
+  readonly groupMember: string | null
   /** wamid; null until WhatsApp has taken the message. */
   readonly externalId: string | null
   /** WhatsApp's `type`: text, template, image … */
@@ -21,7 +25,8 @@ export interface ChatMessage {
   readonly content: JsonObject
   /** Readable: a template with its variables filled in, a caption, the words of a list. */
   readonly text: string
-  readonly origin: 'template' | 'pass_through' | 'inbound'
+  /** `echo`: sent with the WhatsApp Business app on the team's phone. */
+  readonly origin: 'template' | 'pass_through' | 'reply' | 'inbound' | 'echo'
   readonly deliveryStatus: DeliveryStatus
   /** Why it waits, why it failed, or what is not known. */
   readonly statusMessage: string | null

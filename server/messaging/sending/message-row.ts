@@ -12,6 +12,7 @@ const messageTable: Table = {
     ['plugin_id', 'uuid'],
     ['phone_number_id', 'text'],
     ['chat_id', 'uuid'],
+    ['at', 'timestamptz'],
     ['direction', 'text'],
     ['contact_identifier', 'text'],
     ['data_type', 'text'],
@@ -50,6 +51,7 @@ export function messageInsertion(made: NewMessage): Insertion {
     message.pluginId,
     message.phoneNumberId,
     message.chatId,
+    timeText(message.at),
     message.direction,
     message.contactIdentifier,
     message.dataType,
@@ -71,8 +73,8 @@ export function messageInsertion(made: NewMessage): Insertion {
 }
 
 export const messageColumns = `team_id as "teamId", id, created_at as "createdAt", updated_at as "updatedAt",
-  plugin_id as "pluginId", phone_number_id as "phoneNumberId", chat_id as "chatId", direction,
-  contact_identifier as "contactIdentifier", external_id as "externalId", data_type as "dataType", content, text,
+  plugin_id as "pluginId", phone_number_id as "phoneNumberId", chat_id as "chatId", at, direction,
+  contact_identifier as "contactIdentifier", group_member as "groupMember", external_id as "externalId", data_type as "dataType", content, text,
   origin, delivery_status as "deliveryStatus", status_message as "statusMessage", error_code as "errorCode",
   sent_at as "sentAt", delivered_at as "deliveredAt", read_at as "readAt", failed_at as "failedAt",
   template_id as "templateId", in_reply_to as "inReplyTo", user_id as "userId", procedure_id as "procedureId",
