@@ -9,7 +9,7 @@ const forbidImports = (files, patterns) => ({
   rules: { 'no-restricted-imports': ['error', { patterns }] },
 })
 
-const subjects = ['team', 'records', 'messaging', 'events', 'jobs', 'files']
+const subjects = ['team', 'records', 'messaging', 'events', 'jobs', 'files', 'webhooks']
 const domain = `(${subjects.join('|')})`
 
 export default tseslint.config(

@@ -11620,6 +11620,365 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ext/plugin/whatsapp/{pluginId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description Every delivery of WhatsApp's webhook, newest first, with what became of it. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description FAILED was tried for hours and is kept; it can be applied again */
+                    state?: "WAITING" | "APPLIED" | "FAILED";
+                    /** @description milliseconds since 1970 */
+                    from?: number;
+                    /** @description milliseconds since 1970 */
+                    to?: number;
+                    /** @description only those with something unknown, a problem, or a failure */
+                    conspicuous?: boolean;
+                    /** @description only those that brought the chat message with this id */
+                    message?: string;
+                    limit?: number;
+                    /** @description the nextCursor of an earlier answer */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a plugin */
+                    pluginId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["InboundDelivery"][];
+                            _meta: {
+                                hasMore: boolean;
+                                nextCursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/plugin/whatsapp/{pluginId}/delivery/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a delivery
+         * @description With its body as it came. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a plugin */
+                    pluginId: string;
+                    /** @description the id of a delivery */
+                    deliveryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["InboundDeliveryWithBody"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/plugin/whatsapp/{pluginId}/delivery/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply deliveries again
+         * @description By their ids, or by when they were received. What they brought before is not brought twice. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a plugin */
+                    pluginId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 1760000000000,
+                     *       "states": [
+                     *         "FAILED"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        ids?: string[];
+                        /** @description milliseconds since 1970 */
+                        from?: number;
+                        /** @description milliseconds since 1970 */
+                        to?: number;
+                        states?: ("APPLIED" | "FAILED")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["DeliveriesToApply"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ext/plugin/whatsapp/{pluginId}/api/{version}/{phoneNumberId}/whatsapp_business_encryption": {
         parameters: {
             query?: never;
@@ -18477,8 +18836,10 @@ export interface components {
             enableChakraWebhook?: unknown;
             /** @description an https address, or null */
             chakraWebhookUrl?: unknown;
-            /** @description a list of names of events, or null */
+            /** @description a list of names of events, or null for all */
             whichChakraWebhookEventsToSend?: unknown;
+            /** @description an https address, or null: where the statuses of templates go */
+            deliveryStatusWebhookUrl?: unknown;
             /** @description an https address, or null: where the data of Flows is sent */
             flowEndpointUrl?: unknown;
         } & {
@@ -18495,7 +18856,9 @@ export interface components {
             enableSendMessageTemplateEventForPassThroughWebhook: boolean;
             enableChakraWebhook: boolean;
             chakraWebhookUrl: string | null;
+            /** @description message, status, message_echo, smb_message_echo; null: all of them */
             whichChakraWebhookEventsToSend: string[] | null;
+            deliveryStatusWebhookUrl: string | null;
             flowEndpointUrl: string | null;
         };
         /**
@@ -18570,7 +18933,9 @@ export interface components {
                 enableSendMessageTemplateEventForPassThroughWebhook?: boolean;
                 enableChakraWebhook?: boolean;
                 chakraWebhookUrl?: string | null;
+                /** @description message, status, message_echo, smb_message_echo; null: all of them */
                 whichChakraWebhookEventsToSend?: string[] | null;
+                deliveryStatusWebhookUrl?: string | null;
                 flowEndpointUrl?: string | null;
             };
             webhook: {
@@ -18708,6 +19073,85 @@ export interface components {
             pluginId: string;
             whatsappBusinessAccounts: components["schemas"]["WhatsappBusinessAccountV1"][];
             whatsappPhoneNumbers: components["schemas"]["WhatsappPhoneNumberV1"][];
+        };
+        /** InboundDelivery */
+        InboundDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            plugin: string;
+            /** @description milliseconds since 1970 */
+            receivedAt: number;
+            /**
+             * @description FAILED was tried for hours and is kept; it can be applied again
+             * @enum {unknown}
+             */
+            state: "WAITING" | "APPLIED" | "FAILED";
+            attempts: number;
+            /** @description of one that waits: not before this */
+            dueAt: number | null;
+            appliedAt: number | null;
+            /** @description why the last attempt failed */
+            problem: string | null;
+            /** @description what became of it when it was last applied */
+            outcome: {
+                /** @description ids of the chat messages that it brought */
+                messages: string[];
+                /** @description how many of them an earlier delivery had brought */
+                known: number;
+                statuses: number;
+                /** @description the fields of its changes that have an effect here */
+                fields: string[];
+                /** @description fields and types of messages of which nothing is known; they are kept as they came */
+                unknown: string[];
+                /** @description what was not applied, and what to do */
+                problems: string[];
+            } | null;
+            /** @description bytes */
+            size: number;
+        };
+        /** InboundDeliveryWithBody */
+        InboundDeliveryWithBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            plugin: string;
+            /** @description milliseconds since 1970 */
+            receivedAt: number;
+            /**
+             * @description FAILED was tried for hours and is kept; it can be applied again
+             * @enum {unknown}
+             */
+            state: "WAITING" | "APPLIED" | "FAILED";
+            attempts: number;
+            /** @description of one that waits: not before this */
+            dueAt: number | null;
+            appliedAt: number | null;
+            /** @description why the last attempt failed */
+            problem: string | null;
+            /** @description what became of it when it was last applied */
+            outcome: {
+                /** @description ids of the chat messages that it brought */
+                messages: string[];
+                /** @description how many of them an earlier delivery had brought */
+                known: number;
+                statuses: number;
+                /** @description the fields of its changes that have an effect here */
+                fields: string[];
+                /** @description fields and types of messages of which nothing is known; they are kept as they came */
+                unknown: string[];
+                /** @description what was not applied, and what to do */
+                problems: string[];
+            } | null;
+            /** @description bytes */
+            size: number;
+            /** @description as WhatsApp sent it; bytes that are no UTF-8 are replaced */
+            body: string;
+        };
+        /** DeliveriesToApply */
+        DeliveriesToApply: {
+            /** @description how many will be applied again */
+            count: number;
         };
         /** FlowKey */
         FlowKey: {
@@ -18851,8 +19295,10 @@ export interface components {
                 enableChakraWebhook?: unknown;
                 /** @description an https address, or null */
                 chakraWebhookUrl?: unknown;
-                /** @description a list of names of events, or null */
+                /** @description a list of names of events, or null for all */
                 whichChakraWebhookEventsToSend?: unknown;
+                /** @description an https address, or null: where the statuses of templates go */
+                deliveryStatusWebhookUrl?: unknown;
                 /** @description an https address, or null: where the data of Flows is sent */
                 flowEndpointUrl?: unknown;
             } & {
@@ -18892,8 +19338,10 @@ export interface components {
                 enableChakraWebhook?: unknown;
                 /** @description an https address, or null */
                 chakraWebhookUrl?: unknown;
-                /** @description a list of names of events, or null */
+                /** @description a list of names of events, or null for all */
                 whichChakraWebhookEventsToSend?: unknown;
+                /** @description an https address, or null: where the statuses of templates go */
+                deliveryStatusWebhookUrl?: unknown;
                 /** @description an https address, or null: where the data of Flows is sent */
                 flowEndpointUrl?: unknown;
             } & {

@@ -1,6 +1,8 @@
 /** What a server does besides answering requests. Several servers on one database may all do it. */
 import type { Context } from './context.ts'
+import { startEvents } from './events/start-events.ts'
 import { JobRunner } from './jobs/job-runner.ts'
+import { Leader } from './jobs/leader.ts'
 import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
 import { recoveryLoop } from './messaging/sending/recovery.ts'
 import { createBulkWorker } from './records/bulk/bulk-worker.ts'
@@ -13,10 +15,20 @@ import { removeOrphans } from './records/photos/remove-orphans.ts'
 
 // Servers that are restarted every day do it too.
 const tidyEveryMs = 6 * 3_600_000
+// Which lock the process holds that does what only one may do.
+const leaderLock = 10
 
 /** Begins at once; disposing lets what is under way end. */
 export function startBackground(context: Context): AsyncDisposable {
   const { log } = context
+  const leader = new Leader({
+    where: context.database.where,
+    key: leaderLock,
+    onProblem: (error) => log.warn({ err: error }, 'this process does not lead, or no longer'),
+  })
+  const events = startEvents(context, leader, (error) =>
+    log.warn({ err: error }, 'events were not numbered or announced; it is tried again'),
+  )
   const runner = new JobRunner({
     worker: createBulkWorker(context),
     onError: (error, jobId) => log.warn({ err: error, jobId }, 'a part of a background job was not done'),
@@ -36,6 +48,7 @@ export function startBackground(context: Context): AsyncDisposable {
   })
   const tidying = setInterval(() => void tidy(context), tidyEveryMs)
   tidying.unref()
+  leader.start()
   context.jobs.listen(() => runner.wake())
   context.mediaBell.listen(() => mediaFetcher.wake())
   runner.start()
@@ -55,6 +68,9 @@ export function startBackground(context: Context): AsyncDisposable {
         mediaFetcher.stop(),
         pluginSync.stop(),
       ])
+      // Last: what the others wrote in the end is numbered too, where that is possible.
+      await leader.stop()
+      await events[Symbol.asyncDispose]()
     },
   }
 }

@@ -3,10 +3,13 @@
  * given what it needs.
  */
 import { join } from 'node:path'
+import { objectPresenters } from './api/chakra/webhooks/present-objects.ts'
 import { loadSecretKey } from './config/secret-key.ts'
 import type { Settings } from './config/settings.ts'
 import type { ConnectionOptions } from './database/connect.ts'
 import { Database } from './database/database.ts'
+import { EventBell } from './events/event-bell.ts'
+import { EventTails } from './events/tails.ts'
 import { diskFiles } from './files/disk-files.ts'
 import type { FileStore } from './files/file-store.ts'
 import { PeopleBodies } from './http/people-body.ts'
@@ -24,6 +27,8 @@ import { TemplateReads } from './messaging/templates/template-reads.ts'
 import { TeamConfigs } from './records/team-configs.ts'
 import { PrimaryKeyNumbers } from './records/write/numbers.ts'
 import { LastUse } from './team/last-use.ts'
+import type { ObjectPresenters } from './webhooks/bodies/object-presenters.ts'
+import { WebhookSecrets } from './webhooks/living-secrets.ts'
 
 export interface Context extends AsyncDisposable {
   readonly settings: Settings
@@ -37,6 +42,10 @@ export interface Context extends AsyncDisposable {
   readonly files: FileStore
   readonly numbers: PrimaryKeyNumbers
   readonly jobs: JobBell
+  /** Tells of events that were written and numbered. */
+  readonly events: EventBell
+  /** For those who follow the log of a team. */
+  readonly eventTails: EventTails
   /** Rung when a delivery of WhatsApp's webhook was kept. */
   readonly deliveries: JobBell
   readonly graph: GraphClient
@@ -45,6 +54,10 @@ export interface Context extends AsyncDisposable {
   readonly sandbox: SandboxAddress
   /** For addresses that users give. */
   readonly outbound: Outbound
+  /** How webhooks show the objects of events. */
+  readonly presentObjects: ObjectPresenters
+  /** With what webhooks are signed. */
+  readonly webhookSecrets: WebhookSecrets
   /** For the addresses at which WhatsApp says that its files are. */
   readonly graphFiles: Outbound
   readonly mediaOwners: MediaOwners
@@ -71,11 +84,13 @@ const pointConnections = 4
 export async function createContext(options: ContextOptions): Promise<Context> {
   const { settings, log, where, clock = systemClock } = options
   const secrets = createSecretBox(settings.SECRET_KEY ?? (await loadSecretKey(settings.DATA_DIR)))
+  const events = new EventBell()
   const database = new Database({
     where,
     poolSize: settings.DATABASE_POOL,
     pointConnections,
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    onEvents: () => events.written(),
   })
   const lastUse = new LastUse(database, (error) =>
     log.warn({ err: error }, 'times of last use were not written'),
@@ -88,6 +103,8 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   })
   const sandbox: SandboxAddress = {}
   const localUrl = (): string => options.address?.() ?? `http://${settings.HOST}:${settings.PORT}`
+  const publicUrl = (): string => settings.PUBLIC_URL ?? localUrl()
+  const configs = new TeamConfigs(database)
   const { outbound, graphFiles } = outboundClients(settings, sandbox)
   return {
     settings,
@@ -97,20 +114,24 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     secrets,
     lastUse,
     peopleBodies: new PeopleBodies({ database }),
-    configs: new TeamConfigs(database),
+    configs,
     files: diskFiles(join(settings.DATA_DIR, 'files')),
     numbers: new PrimaryKeyNumbers(database),
     jobs: new JobBell(),
+    events,
+    eventTails: new EventTails(database, events),
     deliveries: new JobBell(),
     graph,
     sending,
     templateReads: new TemplateReads(),
     sandbox,
     outbound,
+    webhookSecrets: new WebhookSecrets({ database, secrets, clock }),
     graphFiles,
     mediaOwners: new MediaOwners(),
     mediaBell: new JobBell(),
-    publicUrl: () => settings.PUBLIC_URL ?? localUrl(),
+    presentObjects: objectPresenters({ database, configs, publicUrl }),
+    publicUrl,
     localUrl,
     async [Symbol.asyncDispose]() {
       await sending[Symbol.asyncDispose]()

@@ -5,6 +5,7 @@
  */
 import { connect, type Socket } from 'node:net'
 import process from 'node:process'
+import { deliver } from './deliver.ts'
 import { download } from './download.ts'
 import type { Job, JobAnswer, JobResult, LoadJob, LoadResult } from './jobs.ts'
 import { paced } from './paced.ts'
@@ -32,6 +33,8 @@ function carryOut(job: Job): Promise<JobResult> {
       return download(job)
     case 'paced':
       return paced(job)
+    case 'deliver':
+      return deliver(job)
   }
 }
 

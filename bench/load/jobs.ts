@@ -1,5 +1,6 @@
 /** What the generator is asked to do, and what it answers. */
 import type { ConnectionOptions } from '../../server/database/connect.ts'
+import type { MadeDeliveries } from './made-deliveries.ts'
 
 export interface LoadJob {
   readonly kind: 'load'
@@ -36,6 +37,27 @@ export interface PacedJob {
   readonly seconds: number
 }
 
+/** Deliveries of WhatsApp's webhook, made before the clock starts. */
+export interface DeliverJob {
+  readonly kind: 'deliver'
+  readonly origin: string
+  /** Sent one after the other, each once. */
+  readonly deliveries: readonly MadeDeliveries[]
+  readonly connections: number
+  /** Without it, each connection sends its next when the last one is answered. */
+  readonly perSecond?: number
+  /** At most; when they come at even distances, until all are answered. */
+  readonly seconds: number
+}
+
+export interface Delivered {
+  /** Milliseconds until each was answered. */
+  readonly times: readonly number[]
+  readonly seconds: number
+  /** What sending them took of a processor. */
+  readonly cpuSeconds: number
+}
+
 export interface LoadResult {
   readonly answered: number
   readonly seconds: number
@@ -56,6 +78,6 @@ export interface Download {
   readonly bytes: number
 }
 
-export type Job = LoadJob | DownloadJob | SqlJob | PacedJob
-export type JobResult = LoadResult | Download[] | number[]
+export type Job = LoadJob | DownloadJob | SqlJob | PacedJob | DeliverJob
+export type JobResult = LoadResult | Download[] | number[] | Delivered
 export type JobAnswer = { readonly result: JobResult } | { readonly error: string }

@@ -3,6 +3,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type {
+  Delivered,
+  DeliverJob,
   Download,
   DownloadJob,
   Job,
@@ -22,6 +24,7 @@ export interface Generator extends Disposable {
   sql(job: Omit<SqlJob, 'kind'>): Promise<number>
   /** The milliseconds that each request took. */
   paced(job: Omit<PacedJob, 'kind'>): Promise<number[]>
+  deliver(job: Omit<DeliverJob, 'kind'>): Promise<Delivered>
 }
 
 export function startGenerator(): Generator {
@@ -42,6 +45,7 @@ export function startGenerator(): Generator {
       return answered / seconds
     },
     paced: async (job) => (await ask({ kind: 'paced', ...job })) as number[],
+    deliver: async (job) => (await ask({ kind: 'deliver', ...job })) as Delivered,
     download: async (job) => (await ask({ kind: 'download', ...job })) as Download[],
     [Symbol.dispose]: () => child.disconnect(),
   }

@@ -26,6 +26,8 @@ export const byHandScript = join(servers, 'by-hand.ts')
 export const bareScript = join(servers, 'bare.ts')
 export const sandboxScript = join(servers, 'sandbox.ts')
 export const arrivalsScript = join(servers, 'arrivals.ts')
+export const bareInboundScript = join(servers, 'bare-inbound.ts')
+export const receiverScript = join(servers, 'receiver.ts')
 
 export async function startServer({
   args,

@@ -8,7 +8,7 @@ import pg from 'pg'
 import Cursor from 'pg-cursor'
 import { connectionConfig, type ConnectionOptions } from './connect.ts'
 import { PointReader } from './point-reader.ts'
-import { sessionOn, type Session } from './session.ts'
+import { appendsEvents, sessionOn, type Session } from './session.ts'
 import type { Tables } from './tables.ts'
 
 export type Transaction = KyselyTransaction<Tables>
@@ -31,6 +31,8 @@ export interface DatabaseOptions {
   readonly pointConnections: number
   /** Told of connections that broke while idle; the pool replaces them by itself. */
   readonly onConnectionLost: (error: Error) => void
+  /** Told of every commit that may have appended events. */
+  readonly onEvents?: () => void
 }
 
 /** A read-only transaction in which every statement sees the same moment. */
@@ -49,8 +51,13 @@ export class Database {
   readonly pool: pg.Pool
   readonly queries: Queries
   readonly points: PointReader
+  /** For those that need a connection of their own. */
+  readonly where: ConnectionOptions
+  readonly #onEvents: () => void
 
   constructor(options: DatabaseOptions) {
+    this.where = options.where
+    this.#onEvents = options.onEvents ?? (() => undefined)
     this.pool = new pg.Pool({ ...connectionConfig(options.where, statementTimeoutMs), max: options.poolSize })
     this.pool.on('error', options.onConnectionLost)
     // The pool listens only to connections that lie idle. One that breaks between two statements of a transaction
@@ -61,18 +68,22 @@ export class Database {
   }
 
   /** Runs `work` in one transaction: all of it is kept, or nothing. */
-  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.queries.transaction().execute(work)
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const result = await this.queries.transaction().execute(work)
+    this.#onEvents()
+    return result
   }
 
   /** Runs `work` in one transaction, as `transaction` does, for statements that are written by hand. */
   async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const client = await this.pool.connect()
     let broken: Error | undefined
+    let hasEvents = false as boolean
     try {
       await client.query('begin')
-      const result = await work(sessionOn(client))
+      const result = await work(sessionOn(client, () => (hasEvents = true)))
       await client.query('commit')
+      if (hasEvents) this.#onEvents()
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: unknown) => {
@@ -91,7 +102,9 @@ export class Database {
     name?: string,
   ): Promise<Row[]> {
     const query = { text, values: [...values], ...(name === undefined ? {} : { name }) }
-    return (await this.pool.query<Row>(query)).rows
+    const { rows } = await this.pool.query<Row>(query)
+    if (appendsEvents(text)) this.#onEvents()
+    return rows
   }
 
   /** Runs `work` over one unchanging view of the data. The view ends with `work`, also when it throws. */

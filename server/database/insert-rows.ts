@@ -44,17 +44,19 @@ async function insertFew(session: Session, insertions: readonly Insertion[]): Pr
 
 /**
  * Insertions as parts of a WITH, for a statement that does more than insert; its own first parameters come before
- * `first`. `name` tells these insertions from others in the name of the statement.
+ * `first`. `name` tells these insertions from others in the name of the statement. `query` writes the query whose rows
+ * are inserted, from the rows given: `rows` is an item of its FROM, called n, with the columns of the table.
  */
 export function insertionParts(
   insertions: readonly Insertion[],
   first = 1,
+  query: (table: Table, rows: string) => string = (_, rows) => `select * from ${rows}`,
 ): { parts: string[]; values: CopyValue[][]; name: string } {
   let next = first
   const values: CopyValue[][] = []
   const parts = insertions.map(({ table, rows }) => {
     const part = `${table.name}_in as (insert into ${table.name} (${namesOf(table).join(', ')})
-      select * from ${unnested(table.columns, next)})`
+      ${query(table, `${unnested(table.columns, next)} n (${namesOf(table).join(', ')})`)})`
     next += table.columns.length
     values.push(...byColumn(table.columns, [...rows]))
     return part

@@ -24,9 +24,16 @@ export type CopyValue = string | number | boolean | null
 // Enough that a call of the driver costs little for each row; made in a millisecond or two.
 const portionLength = 64 * 1024
 
-export function sessionOn(client: pg.PoolClient): Session {
+/** Whether the statement, as insert-rows.ts and the stores write it, adds to the log of events. */
+export function appendsEvents(text: string): boolean {
+  return text.includes('insert into events (')
+}
+
+/** `onEvents` is called when something is added to the log of events. */
+export function sessionOn(client: pg.PoolClient, onEvents: () => void = () => undefined): Session {
   return {
     async rows<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) {
+      if (appendsEvents(text)) onEvents()
       const query = { text, values: [...values], ...(name === undefined ? {} : { name }) }
       return (await client.query<Row>(query)).rows
     },
@@ -34,6 +41,7 @@ export function sessionOn(client: pg.PoolClient): Session {
       await this.copyText(table, columns, await copyPortions(rows))
     },
     copyText(table, columns, portions) {
+      if (table === 'events') onEvents()
       return new Promise((resolve, reject) => {
         const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
         stream.on('error', reject)

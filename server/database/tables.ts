@@ -204,6 +204,7 @@ export interface ConnectTokensTable {
 }
 
 export interface ContactIdentitiesTable {
+  began_at: ColumnType<number | null, Date | null, Date | null>
   contact_id: string
   created_at: ColumnType<number, Date, Date>
   ended_at: ColumnType<number | null, Date | null, Date | null>
@@ -212,6 +213,7 @@ export interface ContactIdentitiesTable {
   seen_at: ColumnType<number, Date, Date>
   spellings: string[]
   team_id: string
+  with_phone: string | null
 }
 
 export interface ContactMergesTable {
@@ -267,6 +269,7 @@ export interface EventReadersTable {
 }
 
 export interface EventsTable {
+  appended: Generated<number>
   at: ColumnType<number, Date, Date>
   id: string
   made_by: string | null
@@ -320,6 +323,7 @@ export interface MediaTable {
 }
 
 export interface MessageSearchTable {
+  at: ColumnType<number, Date, Date>
   chat_id: string
   message_id: string
   team_id: string
@@ -549,6 +553,7 @@ export interface SchemaMigrationsTable {
 }
 
 export interface SearchWordsTable {
+  last_at: ColumnType<number, Date, Date>
   team_id: string
   uses: number
   word: string

@@ -1,11 +1,11 @@
 /**
  * Writes events in the transaction of what happened, so that there is one exactly when it did. Writers take no
- * counter and wait for nobody; the order is given to them afterwards, by commit.
+ * counter and wait for nobody; their number is given to them afterwards (sequencer.ts).
  */
 import { insertAll, timeText, type Insertion, type Table } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
 import type { JsonObject } from '../lib/json.ts'
-import { newId } from '../lib/uuid.ts'
+import { idSequence } from '../lib/uuid.ts'
 
 export interface NewEvent {
   readonly teamId: string
@@ -31,11 +31,14 @@ const eventTable: Table = {
   ],
 }
 
+// Ids of one moment ascend: events of one transaction stay in the order in which they were given.
+const nextId = idSequence()
+
 /** Events as rows, for a write that inserts them together with what happened. */
 export function eventInsertion(events: readonly NewEvent[]): Insertion {
   const rows = events.map((event) => [
     event.teamId,
-    newId(event.at),
+    nextId(event.at),
     timeText(event.at),
     event.type,
     event.subjectId,

@@ -20,6 +20,8 @@ import { taskRoutes } from './tasks/routes.ts'
 import { templateSendRoutes } from './templates/send-routes.ts'
 import { templateRoutes, type TemplateRoutesContext } from './templates/template-routes.ts'
 import { listRoutes, userRoutes, type ChakraContext } from './users.ts'
+import { webhookRoutes, type WebhookRoutesContext } from './webhooks/routes.ts'
+import { deliveryRoutes, type DeliveryRoutesContext } from './deliveries/routes.ts'
 import { whatsappRoutes } from './whatsapp/index.ts'
 
 /** Everything below /v1. */
@@ -30,8 +32,10 @@ export const chakraV1 =
       BulkContext &
       MediaRoutesContext &
       PluginRoutesContext &
+      DeliveryRoutesContext &
       SendingRoutesContext &
-      TemplateRoutesContext,
+      TemplateRoutesContext &
+      WebhookRoutesContext,
   ): FastifyPluginAsync =>
   async (app) => {
     app.setErrorHandler(sendFailure)
@@ -53,6 +57,8 @@ export const chakraV1 =
     await app.register(pluginMediaRoutes(context), { prefix: '/ext' })
     await app.register(whatsappMediaRoutes(context, 'v1'), { prefix: '/whatsapp' })
     await app.register(pluginRoutes(context), { prefix: '/ext' })
+    await app.register(webhookRoutes(context), { prefix: '/ext' })
+    await app.register(deliveryRoutes(context), { prefix: '/ext' })
     await app.register(whatsappRoutes(context))
     await app.register(bulkRoutes(context, true))
   }

@@ -43,8 +43,12 @@ create table contact_identities (
   spellings text[] not null,
   created_at timestamptz(3) not null,
   seen_at timestamptz(3) not null,
-  -- When the contact gave it up, as a phone number that was changed.
+  -- Of a phone number: since when and until when it was the contact's, where a change of numbers told. One that was
+  -- given up is free for somebody else: its key ends in "~" and that time.
+  began_at timestamptz(3),
   ended_at timestamptz(3),
+  -- Of a business-scoped user id: the key of the phone number with which it was seen.
+  with_phone text,
   primary key (team_id, kind, key)
 );
 create index contact_identities_of_contact on contact_identities (team_id, contact_id);
@@ -152,9 +156,13 @@ create index chats_by_status on chats (team_id, status, last_message_at, id);
 create index chats_by_assignee on chats (team_id, assigned_to, status, last_message_at, id);
 create index chats_of_nobody on chats (team_id, status, last_message_at, id) where assigned_to is null;
 create index chats_by_inbox on chats (team_id, inbox_id, status, last_message_at, id);
+create index chats_by_number on chats (team_id, phone_number_id, last_message_at, id);
+create index chats_by_window on chats (team_id, window_ends_at);
 create index chats_unread on chats (team_id, last_message_at, id) where unread_count > 0;
 create index chats_by_tag on chats using gin (team_id, tags);
-create index chats_waiting on chats (team_id, waits_since, id) where waits_since is not null;
+-- A chat that the team opened waits for nobody until the contact answers. Times of WhatsApp are whole seconds.
+create index chats_waiting on chats (team_id, inbox_id, waits_since, id)
+  where waits_since is not null and (opened_by = 'INBOUND' or last_inbound_at - created_at > '-1 second');
 create index chats_by_process on chats (team_id, process_id) where process_id is not null;
 
 -- What the team writes to itself about a chat.
@@ -229,10 +237,15 @@ create table message_search (
   team_id uuid not null,
   message_id uuid not null,
   chat_id uuid not null,
+  -- Of the message: the newest is found first.
+  at timestamptz(3) not null,
   words tsvector not null,
   primary key (team_id, message_id)
 );
-create index message_search_words on message_search using gin (team_id, words);
+create index message_search_by_time on message_search (team_id, at, message_id);
+create index message_search_of_chat on message_search (team_id, chat_id, at, message_id);
+-- What is new goes into the index at once: a list of what is to be added would be read through by every search.
+create index message_search_words on message_search using gin (team_id, words) with (fastupdate = off);
 
 -- Each word that some message of the team contains, and about how many do: misspelt words are corrected by it, and
 -- it tells a rare word from a frequent one.
@@ -240,6 +253,8 @@ create table search_words (
   team_id uuid not null,
   word text collate "C" not null,
   uses bigint not null,
+  -- Of the newest message that has it; a search need not look at newer ones.
+  last_at timestamptz(3) not null,
   primary key (team_id, word)
-);
-create index search_words_similar on search_words using gin (team_id, word gin_trgm_ops);
+) with (fillfactor = 80);
+create index search_words_similar on search_words using gin (team_id, word gin_trgm_ops) with (fastupdate = off);

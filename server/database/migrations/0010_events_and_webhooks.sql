@@ -1,5 +1,12 @@
 -- Readers of the log of events, and webhooks: the addresses that are told what happens.
 
+-- The order in which events were appended, which numbers follow. Other than `transaction`, it lets the change that
+-- waited for another one come after it; gaps in it mean nothing.
+create sequence events_appended;
+alter table events add column appended bigint not null default nextval('events_appended');
+drop index events_unnumbered;
+create index events_unnumbered on events (appended) where number is null;
+
 -- The last number that was given to an event of the team. Only who gives numbers writes it.
 create table event_numbers (
   team_id uuid primary key references teams,
@@ -81,6 +88,9 @@ create table webhook_deliveries (
   primary key (team_id, id)
 );
 create index webhook_deliveries_waiting on webhook_deliveries (team_id, webhook_id, id) where state = 'WAITING';
+-- What has failed at least once: few rows, of which the courier asks when they are due and which chats they hold.
+create index webhook_deliveries_failing on webhook_deliveries (team_id, webhook_id, due_at)
+  where state = 'WAITING' and first_failed_at is not null;
 create index webhook_deliveries_of_webhook on webhook_deliveries (team_id, webhook_id, id);
 create index webhook_deliveries_by_state on webhook_deliveries (team_id, webhook_id, state, id);
 create index webhook_deliveries_by_age on webhook_deliveries (created_at);

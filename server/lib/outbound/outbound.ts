@@ -4,6 +4,7 @@
  */
 import { pipeline, Transform, type Readable } from 'node:stream'
 import { Agent } from 'undici'
+import { OutboundEndpoint } from './endpoint.ts'
 import { guardedConnect, systemResolve, type GuardOptions } from './guarded-connect.ts'
 import { OutboundFault, OutboundRefusal, refusalIn } from './outbound-error.ts'
 import { outboundUrl } from './outbound-url.ts'
@@ -45,17 +46,23 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308])
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization'])
 
 export class Outbound implements AsyncDisposable {
+  readonly #guard: GuardOptions
   readonly #agent: Agent
 
   constructor(options: OutboundOptions) {
-    const connect = guardedConnect({ resolve: systemResolve, connectMs: defaultConnectMs, ...options })
+    this.#guard = { resolve: systemResolve, connectMs: defaultConnectMs, ...options }
     this.#agent = new Agent({
-      connect,
+      connect: guardedConnect(this.#guard),
       connections: connectionsPerOrigin,
       pipelining: 1,
       keepAliveTimeout: idleSocketMs,
       allowH2: false,
     })
+  }
+
+  /** Connections of its own, at most so many, for one address that is posted to often; guarded in the same way. */
+  endpoint(connections: number): OutboundEndpoint {
+    return new OutboundEndpoint(this.#guard, connections)
   }
 
   /** Throws OutboundRefusal, which lasts, or OutboundFault, which may pass. Any status is an answer. */

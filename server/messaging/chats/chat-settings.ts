@@ -1,4 +1,11 @@
 /** How a team handles its chats. Stored as JSON on the team; what is absent has the default. */
+import type { Database } from '../../database/database.ts'
+import { AppError, invalidInput, type Fault } from '../../lib/app-error.ts'
+import { findProcedure, type TeamConfigs } from '../../records/team-configs.ts'
+import type { Actor } from '../../team/actor.ts'
+import { assertMaySetUp } from './chat-access.ts'
+import { chatSettingsStore } from './chat-settings.store.ts'
+
 export interface ChatSettings {
   /** A new message from a contact re-opens the last chat instead of opening a new one. */
   readonly reopensChats: boolean
@@ -12,4 +19,37 @@ export const defaultChatSettings: ChatSettings = {
   reopensChats: false,
   opensChatForTemplates: false,
   leadProcedure: null,
+}
+
+/** How the team handles its chats now. */
+export async function chatSettings(database: Pick<Database, 'rows'>, teamId: string): Promise<ChatSettings> {
+  return { ...defaultChatSettings, ...(await chatSettingsStore(database).find(teamId)) }
+}
+
+export type ChatSettingsChange = { readonly [K in keyof ChatSettings]?: ChatSettings[K] | undefined }
+
+/**
+ * Changes what is given and leaves the rest; a procedure may be named by id or short id. Throws `forbidden`, and
+ * `invalid` for a procedure that the team does not have.
+ */
+export async function changeChatSettings(
+  { database, configs }: { readonly database: Database; readonly configs: TeamConfigs },
+  actor: Pick<Actor, 'team' | 'userId' | 'roleType'>,
+  { reopensChats, opensChatForTemplates, leadProcedure }: ChatSettingsChange,
+): Promise<ChatSettings> {
+  assertMaySetUp(actor)
+  const { id, configVersion } = actor.team
+  const faults: Fault[] = []
+  let procedure = leadProcedure
+  if (typeof leadProcedure === 'string')
+    try {
+      procedure = findProcedure(await configs.at(id, configVersion), leadProcedure).shortId
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== 'not_found') throw error
+      faults.push({ field: 'leadProcedure', message: `names no procedure. ${error.message}` })
+    }
+  if (faults.length > 0) throw invalidInput(faults)
+  const change = { reopensChats, opensChatForTemplates, leadProcedure: procedure }
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  return { ...defaultChatSettings, ...(await chatSettingsStore(database).merge(id, given)) }
 }

@@ -3,11 +3,17 @@ import type { Database } from '../../database/database.ts'
 import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
 import type { NewDelivery } from './deliveries.ts'
+import type { Outcome } from './outcome.ts'
 
 export interface WaitingDelivery extends NewDelivery {
   readonly id: string
   readonly receivedAt: number
   readonly attempts: number
+}
+
+export interface AppliedDelivery {
+  readonly id: string
+  readonly outcome: Outcome
 }
 
 // After the last one a delivery is FAILED: a fault that hours did not heal is in the program.
@@ -27,30 +33,42 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
     )
   },
 
-  /** The team of the delivery that waits longest and that nobody is working on. */
-  async teamThatWaits(now: number): Promise<string | undefined> {
+  /** The team of the delivery that waits longest, but for some teams. */
+  async teamThatWaits(now: number, except: readonly string[]): Promise<string | undefined> {
     const [row] = await db.rows<{ teamId: string }>(
-      `select team_id as "teamId" from raw_deliveries where state = 'WAITING' and due_at <= $1
-       order by due_at, id limit 1 for update skip locked`,
-      [timeText(now)],
+      `select team_id as "teamId" from raw_deliveries
+       where state = 'WAITING' and due_at <= $1 and team_id <> all($2::uuid[]) order by due_at, id limit 1`,
+      [timeText(now), except],
       'team-that-waits',
     )
     return row?.teamId
   },
 
-  lockWaiting: (teamId: string, now: number, limit: number): Promise<WaitingDelivery[]> =>
+  /** As many of the next as have `mostBytes` together, and one at least. */
+  waiting: (teamId: string, now: number, limit: number, mostBytes: number): Promise<WaitingDelivery[]> =>
     db.rows<WaitingDelivery>(
-      `select ${columns} from raw_deliveries where team_id = $1 and state = 'WAITING' and due_at <= $2
-       order by due_at, id limit $3 for update skip locked`,
-      [teamId, timeText(now), limit],
-      'lock-waiting-deliveries',
+      `select ${columns} from raw_deliveries where team_id = $1 and id in (
+         select id from (
+           select id, sum(octet_length(body)) over (order by due_at, id) - octet_length(body) as before from (
+             select id, due_at, body from raw_deliveries
+             where team_id = $1 and state = 'WAITING' and due_at <= $2 order by due_at, id limit $3) few) sized
+         where before < $4)
+       order by due_at, id`,
+      [teamId, timeText(now), limit, mostBytes],
+      'waiting-deliveries',
     ),
 
-  async markApplied(teamId: string, ids: readonly string[], now: number): Promise<void> {
+  async markApplied(teamId: string, applied: readonly AppliedDelivery[], now: number): Promise<void> {
     await db.rows(
-      `update raw_deliveries set state = 'APPLIED', applied_at = $3, attempts = attempts + 1, problem = null
-       where team_id = $1 and id = any($2::uuid[])`,
-      [teamId, ids, timeText(now)],
+      `update raw_deliveries d
+       set state = 'APPLIED', applied_at = $4, attempts = attempts + 1, problem = null, outcome = n.outcome
+       from unnest($2::uuid[], $3::jsonb[]) n (id, outcome) where d.team_id = $1 and d.id = n.id`,
+      [
+        teamId,
+        applied.map(({ id }) => id),
+        applied.map(({ outcome }) => JSON.stringify(outcome)),
+        timeText(now),
+      ],
       'mark-deliveries-applied',
     )
   },

@@ -34,7 +34,7 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
   const message = async (id: string) =>
     (await rows('select * from chat_messages where team_id = $1 and id = $2', [team.id, id]))[0]!
   const applyAll = async () => {
-    while ((await applyDeliveries(api.context.database, api.now)) > 0);
+    while ((await applyDeliveries(api.context.database, api.now)).count > 0);
   }
   const status = (id: string, word: string, timestamp = 1_794_000_000, rest = {}) =>
     statusValue(plugin, {
@@ -69,8 +69,10 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
       team.id,
       id,
     ])
+    const told = { status: 'delivered', at: 1_794_000_000_000, recipientId: '15550109999', errors: null }
+    const state = { id, chatId: null, origin: 'pass_through', externalId: 'wamid.event' }
     assert.deepEqual(events, [
-      { type: 'message.updated', payload: { id, deliveryStatus: 'DELIVERED', externalId: 'wamid.event' } },
+      { type: 'message.updated', payload: { ...state, deliveryStatus: 'DELIVERED', statuses: [told] } },
     ])
   })
 
@@ -142,7 +144,7 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
       await deliver(api, plugin, status('wamid.race', ['sent', 'delivered', 'read'][count % 3]!))
     await Promise.all(
       Array.from({ length: 4 }, async () => {
-        while ((await applyDeliveries(api.context.database, api.now, 5)) > 0);
+        while ((await applyDeliveries(api.context.database, api.now, 5)).count > 0);
       }),
     )
     assert.equal((await message(id))['delivery_status'], 'READ')

@@ -9,8 +9,15 @@ import { idSequence } from '../../lib/uuid.ts'
 import { applyAccountEvent } from '../plugins/apply-account-event.ts'
 import { keepStatuses, settleStatuses, type MessageStatus } from '../statuses/statuses.ts'
 import { applyTemplateEvent } from '../templates/apply-template-event.ts'
-import { deliveriesStore, type WaitingDelivery } from './deliveries.store.ts'
-import { changesOf, phoneNumberIdIn, statusesIn, type Change } from './read-delivery.ts'
+import { passThroughDeliveries } from '../../webhooks/pass-through.ts'
+import { keepMarketingChoice } from '../contacts/marketing-choice.ts'
+import type { Arrival } from '../inbound/arrival.ts'
+import { inboundStore } from '../inbound/inbound.store.ts'
+import { keepArrivals, type KeptArrivals } from '../inbound/keep-arrivals.ts'
+import { arrivalsIn } from '../inbound/read-arrivals.ts'
+import { deliveriesStore, type AppliedDelivery, type WaitingDelivery } from './deliveries.store.ts'
+import { outcomeOf } from './outcome.ts'
+import { changesOf, marketingChoicesIn, phoneNumberIdIn, statusesIn, type Change } from './read-delivery.ts'
 
 export interface NewDelivery {
   readonly teamId: string
@@ -32,28 +39,38 @@ export async function keepDelivery(
 
 // Of one team, in one transaction: enough that a transaction costs little for each, few enough that it is short.
 const appliedAtOnce = 200
+const messagesAtOnce = 1_000
+// WhatsApp's own bound of one delivery is 3 MB.
+const bytesAtOnce = 8 * 1024 * 1024
+
+/** How a batch ended: whether there may be more at once, and whether files wait to be fetched. */
+export interface AppliedBatch {
+  readonly count: number
+  readonly hasMedia: boolean
+}
+
+const nothing: AppliedBatch = { count: 0, hasMedia: false }
 
 /**
- * Applies some deliveries that wait. Answers how many it took. One that cannot be applied holds up no other: it waits
- * longer each time, and in the end it is kept as FAILED. Throws when the database is away.
+ * Applies some deliveries that wait. One that cannot be applied holds up no other: it waits longer each time, and in
+ * the end it is kept as FAILED. Throws when the database is away.
  */
 export async function applyDeliveries(
   database: Database,
   now: number,
   limit: number = appliedAtOnce,
-): Promise<number> {
+): Promise<AppliedBatch> {
   const work: Work = { isAlone: limit === 1 }
   try {
     const applied = await database.write((session) => applySome(session, now, limit, work))
-    if (applied === undefined) return 0
+    if (applied === undefined) return nothing
     await settleStatuses(database, applied.teamId, applied.statusIds, now)
-    return applied.count
+    return applied
   } catch (error) {
     if (databaseFailure(error)?.kind === 'unavailable') throw error
     if (work.current !== undefined) {
-      const problem = error instanceof Error ? error.message : String(error)
-      await deliveriesStore(database).markFailure(work.current, problem, now)
-      return 1
+      await keepFailure(database, work.current, error instanceof Error ? error.message : String(error), now)
+      return { count: 1, hasMedia: false }
     }
     // One of many is at fault, and which one shows when each is alone.
     if (limit === 1) throw error
@@ -67,9 +84,8 @@ interface Work {
   current?: WaitingDelivery | undefined
 }
 
-interface Applied {
+interface Applied extends AppliedBatch {
   readonly teamId: string
-  readonly count: number
   readonly statusIds: readonly string[]
 }
 
@@ -79,46 +95,128 @@ async function applySome(
   limit: number,
   work: Work,
 ): Promise<Applied | undefined> {
-  const store = deliveriesStore(session)
-  const teamId = await store.teamThatWaits(now)
+  const teamId = await lockTeamThatWaits(session, now)
   if (teamId === undefined) return undefined
-  const deliveries = await store.lockWaiting(teamId, now, limit)
-  const statuses: MessageStatus[] = []
-  const heardOf = new Map<string, Set<string>>()
-  for (const delivery of deliveries) {
+  const store = deliveriesStore(session)
+  const read: ReadDelivery[] = []
+  let messages = 0
+  for (const delivery of await store.waiting(teamId, now, limit, bytesAtOnce)) {
+    if (messages >= messagesAtOnce) break
     work.current = delivery
-    const changes = changesOf(delivery.body)
-    // One that says nothing is somebody trying the address.
+    const one = readDelivery(delivery)
+    messages += one.arrivals.length
+    read.push(one)
+  }
+  work.current = work.isAlone ? read[0]?.delivery : undefined
+  for (const { delivery, changes } of read)
+    for (const change of changes) await applyChange(session, teamId, change, delivery.receivedAt, now)
+  const arrivals = read.flatMap((one) => one.arrivals)
+  const kept = await keepArrivals(session, teamId, arrivals, now)
+  const statuses = read.flatMap((one) => one.statuses)
+  await keepStatuses(session, teamId, statuses, now)
+  await touchAll(session, teamId, read, now)
+  await passOn(
+    session,
+    teamId,
+    read.map(({ delivery }) => delivery),
+    now,
+  )
+  await store.markApplied(teamId, outcomesOf(read, kept), now)
+  work.current = undefined
+  // A message from the phone may have been reported on before it was told of.
+  const echoes = arrivals.filter(({ direction }) => direction === 'OUTBOUND')
+  const statusIds = [...new Set([...statuses, ...echoes].map(({ externalId }) => externalId))]
+  return { teamId, count: read.length, statusIds, hasMedia: kept.hasMedia }
+}
+
+// Teams whose deliveries other servers are applying at this moment.
+const mostTeamsPassedOver = 20
+
+async function lockTeamThatWaits(session: Session, now: number): Promise<string | undefined> {
+  const passedOver: string[] = []
+  while (passedOver.length < mostTeamsPassedOver) {
+    const teamId = await deliveriesStore(session).teamThatWaits(now, passedOver)
+    if (teamId === undefined || (await inboundStore(session).lockTeam(teamId))) return teamId
+    passedOver.push(teamId)
+  }
+  return undefined
+}
+
+interface ReadDelivery {
+  readonly delivery: WaitingDelivery
+  readonly changes: readonly Change[]
+  readonly arrivals: readonly Arrival[]
+  readonly statuses: readonly MessageStatus[]
+}
+
+function readDelivery(delivery: WaitingDelivery): ReadDelivery {
+  const changes = changesOf(delivery.body)
+  return {
+    delivery,
+    changes,
+    arrivals: changes.flatMap((change) => arrivalsIn(change, delivery.receivedAt)),
+    statuses: changes.flatMap(({ field, value }) =>
+      field === 'messages' ? statusesIn(value, delivery.receivedAt) : [],
+    ),
+  }
+}
+
+function outcomesOf(read: readonly ReadDelivery[], { messages }: KeptArrivals): AppliedDelivery[] {
+  let first = 0
+  return read.map(({ delivery, changes, arrivals, statuses }) => {
+    const kept = messages.slice(first, first + arrivals.length)
+    first += arrivals.length
+    return { id: delivery.id, outcome: outcomeOf(changes, arrivals, kept, statuses.length) }
+  })
+}
+
+/** Remembers when plugins and numbers were heard of. A delivery that says nothing is somebody trying the address. */
+async function touchAll(
+  session: Session,
+  teamId: string,
+  read: readonly ReadDelivery[],
+  now: number,
+): Promise<void> {
+  const heardOf = new Map<string, Set<string>>()
+  for (const { delivery, changes } of read) {
     if (changes.length === 0) continue
     const numbers = heardOf.get(delivery.pluginId) ?? new Set()
     heardOf.set(delivery.pluginId, numbers)
-    statuses.push(...(await applyChanges(session, delivery, changes, numbers)))
+    for (const { value } of changes) {
+      const number = phoneNumberIdIn(value)
+      if (number !== null) numbers.add(number)
+    }
   }
-  work.current = work.isAlone ? deliveries[0] : undefined
-  await keepStatuses(session, teamId, statuses, now)
-  for (const [pluginId, numbers] of heardOf) await store.touch(teamId, pluginId, [...numbers], now)
-  const ids = deliveries.map(({ id }) => id)
-  await store.markApplied(teamId, ids, now)
-  work.current = undefined
-  const statusIds = [...new Set(statuses.map(({ externalId }) => externalId))]
-  return { teamId, count: deliveries.length, statusIds }
+  for (const [pluginId, numbers] of heardOf)
+    await deliveriesStore(session).touch(teamId, pluginId, [...numbers], now)
 }
 
-/** Applies all but the statuses of a delivery, which it answers; the phone numbers that it names go into `numbers`. */
-async function applyChanges(
+/** Those that are tried for the first time go on to whom the team has them passed through, whatever becomes of them. */
+async function passOn(
   session: Session,
-  { teamId, receivedAt }: WaitingDelivery,
-  changes: readonly Change[],
-  numbers: Set<string>,
-): Promise<MessageStatus[]> {
-  const statuses: MessageStatus[] = []
-  for (const change of changes) {
-    const number = phoneNumberIdIn(change.value)
-    if (number !== null) numbers.add(number)
-    if (change.field === 'messages') statuses.push(...statusesIn(change.value, receivedAt))
-    else await applyChange(session, teamId, change, receivedAt)
-  }
-  return statuses
+  teamId: string,
+  deliveries: readonly WaitingDelivery[],
+  now: number,
+): Promise<void> {
+  const first = deliveries.filter(({ attempts }) => attempts === 0)
+  await passThroughDeliveries(
+    session,
+    teamId,
+    first.map(({ id, pluginId, body }) => ({ pluginId, rawDeliveryId: id, body })),
+    now,
+  )
+}
+
+function keepFailure(
+  database: Database,
+  delivery: WaitingDelivery,
+  problem: string,
+  now: number,
+): Promise<void> {
+  return database.write(async (session) => {
+    await passOn(session, delivery.teamId, [delivery], now)
+    await deliveriesStore(session).markFailure(delivery, problem, now)
+  })
 }
 
 async function applyChange(
@@ -126,9 +224,13 @@ async function applyChange(
   teamId: string,
   { wabaId, field, value, at }: Change,
   receivedAt: number,
+  now: number,
 ): Promise<void> {
   const time = at ?? receivedAt
-  if (field.startsWith('message_template_') || field === 'template_category_update')
+  if (field === 'messages') return
+  if (field === 'user_preferences')
+    await keepMarketingChoice(session, teamId, marketingChoicesIn(value, receivedAt), now)
+  else if (field.startsWith('message_template_') || field === 'template_category_update')
     await applyTemplateEvent(session, teamId, wabaId, field, value, time)
   else await applyAccountEvent(session, teamId, wabaId, field, value, time)
 }

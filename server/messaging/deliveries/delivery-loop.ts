@@ -12,6 +12,8 @@ export interface DeliveryLoopContext {
   readonly clock: Clock
   /** Rung when a delivery was kept. */
   readonly deliveries: JobBell
+  /** To be rung when a file waits to be fetched. */
+  readonly mediaBell: JobBell
 }
 
 // Deliveries that another server kept, or that are due again.
@@ -31,7 +33,8 @@ export function deliveryLoop(context: DeliveryLoopContext, onError: (error: unkn
         await sweepStatuses(context.database, context.clock())
         sweptAt = performance.now()
       }
-      const count = await applyDeliveries(context.database, context.clock())
+      const { count, hasMedia } = await applyDeliveries(context.database, context.clock())
+      if (hasMedia) context.mediaBell.wake()
       // What comes in meanwhile is applied together, at a fraction of the cost of each alone.
       if (count > 0 && count < worthAtOnce) await sleep(gatherMs)
       return count > 0

@@ -55,6 +55,25 @@ export function statusesIn(value: JsonObject, receivedAt: number): MessageStatus
   })
 }
 
+export interface MarketingChoice {
+  readonly phone?: string | undefined
+  readonly bsuid?: string | undefined
+  readonly takes: boolean
+  readonly at: number
+}
+
+/** Who wants marketing messages no more, or again. */
+export function marketingChoicesIn(value: JsonObject, receivedAt: number): MarketingChoice[] {
+  return objectsIn(value['user_preferences']).flatMap((choice) => {
+    const [phone, bsuid] = [textOf(choice['wa_id']), textOf(choice['user_id'])]
+    const word = textOf(choice['value'])
+    if ((phone ?? bsuid) === null || (word !== 'stop' && word !== 'resume')) return []
+    const seconds = Number(choice['timestamp'])
+    const at = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : receivedAt
+    return [{ phone: phone ?? undefined, bsuid: bsuid ?? undefined, takes: word === 'resume', at }]
+  })
+}
+
 /** The phone number that a `messages` change is about. */
 export function phoneNumberIdIn(value: JsonObject): string | null {
   const metadata = value['metadata']

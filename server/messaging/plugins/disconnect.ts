@@ -1,6 +1,7 @@
 /** Taking WABAs, or a whole plugin, away from this server. It works also when WhatsApp refuses or is away. */
 import { appendEvents } from '../../events/append.ts'
 import { AppError, notFound } from '../../lib/app-error.ts'
+import { setPluginWebhooks } from '../../webhooks/webhooks.ts'
 import { assertMayConnect } from '../access.ts'
 import { accountsStore } from './accounts.store.ts'
 import type { ConnectContext } from './connect.ts'
@@ -92,14 +93,16 @@ async function release(
     const plugin = await plugins.lock(teamId, id)
     if (plugin === undefined) throw pluginNotFound()
     await accountsStore(session).release(teamId, id, wabaIds, now)
-    if (extent === 'plugin') await plugins.remove(teamId, id)
-    else
+    const by = { userId: actor.userId, at: now }
+    if (extent === 'plugin') {
+      await plugins.remove(teamId, id)
+      await setPluginWebhooks(session, teamId, id, {}, by)
+    } else
       await plugins.save({
         ...plugin,
         updatedAt: now,
         ...(extent === 'token' && { accessToken: null, tokenExpiresAt: null, tokenProblem: null }),
       })
-    const by = { userId: actor.userId, at: now }
     const payload = { wabaIds: [...wabaIds], isRemoved: extent === 'plugin' }
     await appendEvents(session, [pluginEvent('plugin.disconnected', plugin, by, payload)])
   })

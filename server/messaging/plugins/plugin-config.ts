@@ -2,7 +2,13 @@
 import type { Fault } from '../../lib/app-error.ts'
 import { chakraWebhookEvents, type ChakraWebhookEvent, type PluginConfig } from './plugin.ts'
 
-const urlKeys = ['passThroughWebhookUrl', 'chakraWebhookUrl', 'flowEndpointUrl'] as const
+// How ChakraHQ calls the address of delivery statuses is not known; this name is ours.
+const urlKeys = [
+  'passThroughWebhookUrl',
+  'chakraWebhookUrl',
+  'deliveryStatusWebhookUrl',
+  'flowEndpointUrl',
+] as const
 const switchKeys = [
   'enableMessageEchoesForPassThroughWebhook',
   'enableSendMessageTemplateEventForPassThroughWebhook',
@@ -52,6 +58,7 @@ function readValue(key: Key, value: unknown): Read {
   switch (key) {
     case 'passThroughWebhookUrl':
     case 'chakraWebhookUrl':
+    case 'deliveryStatusWebhookUrl':
     case 'flowEndpointUrl':
       return readUrl(value)
     case 'enableMessageEchoesForPassThroughWebhook':

@@ -12,6 +12,8 @@ export interface PluginConfig {
   readonly enableChakraWebhook?: boolean
   readonly chakraWebhookUrl?: string
   readonly whichChakraWebhookEventsToSend?: readonly ChakraWebhookEvent[]
+  /** Where statuses of templates go, in the form of the older webhook. */
+  readonly deliveryStatusWebhookUrl?: string
   /** Where the decrypted data of Flows is sent. */
   readonly flowEndpointUrl?: string
 }

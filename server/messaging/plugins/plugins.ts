@@ -7,6 +7,7 @@ import { invalidInput, type Fault } from '../../lib/app-error.ts'
 import { storableText } from '../../lib/json.ts'
 import { isUuid, newId } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
+import { setPluginWebhooks } from '../../webhooks/webhooks.ts'
 import { assertMayConnect } from '../access.ts'
 import type { MessagingContext } from '../context.ts'
 import { accountsStore } from './accounts.store.ts'
@@ -69,6 +70,7 @@ export async function createPlugin(
       clientEmail: clientEmail ?? null,
     })
     const by = { userId: actor.userId, at: now }
+    await setPluginWebhooks(session, teamId, id, config, by)
     await appendEvents(session, [pluginEvent('plugin.created', { teamId, id }, by)])
   })
   return id
@@ -122,6 +124,7 @@ export async function updatePlugin(
     await plugins.save({ ...next, updatedAt: now })
     if (isNumbersChanged) await accounts.enable(teamId, before.id, [...enabled], now)
     const by = { userId: actor.userId, at: now }
+    await setPluginWebhooks(session, teamId, before.id, config, by)
     await appendEvents(session, [pluginEvent('plugin.updated', before, by, { isActive: next.isActive })])
   })
 }

@@ -228,11 +228,11 @@ async function insistently<T>(context: SendingContext, keep: () => Promise<T>): 
 }
 
 function changed(
-  { teamId, id }: ChatMessage,
+  { teamId, id, chatId, origin }: ChatMessage,
   deliveryStatus: ChatMessage['deliveryStatus'],
   externalId: string | null,
   at: number,
 ): Insertion {
-  const payload = { id, deliveryStatus, externalId }
+  const payload = { id, chatId, origin, deliveryStatus, externalId }
   return eventInsertion([{ teamId, at, type: 'message.updated', subjectId: id, madeBy: null, payload }])
 }

@@ -32,6 +32,59 @@ const messageTable: Table = {
   ],
 }
 
+// Of messages that came in: they are there with their external id and their state.
+const arrivedTable: Table = {
+  name: 'chat_messages',
+  columns: [
+    ['team_id', 'uuid'],
+    ['id', 'uuid'],
+    ['created_at', 'timestamptz'],
+    ['updated_at', 'timestamptz'],
+    ['plugin_id', 'uuid'],
+    ['phone_number_id', 'text'],
+    ['chat_id', 'uuid'],
+    ['at', 'timestamptz'],
+    ['direction', 'text'],
+    ['contact_identifier', 'text'],
+    ['group_member', 'text'],
+    ['external_id', 'text'],
+    ['data_type', 'text'],
+    ['content', 'jsonb'],
+    ['text', 'text'],
+    ['origin', 'text'],
+    ['delivery_status', 'text'],
+    ['sent_at', 'timestamptz'],
+    ['delivered_at', 'timestamptz'],
+    ['in_reply_to', 'text'],
+  ],
+}
+
+export function messagesInsertion(messages: readonly ChatMessage[]): Insertion {
+  const rows = messages.map((message) => [
+    message.teamId,
+    message.id,
+    timeText(message.createdAt),
+    timeText(message.updatedAt),
+    message.pluginId,
+    message.phoneNumberId,
+    message.chatId,
+    timeText(message.at),
+    message.direction,
+    message.contactIdentifier,
+    message.groupMember,
+    message.externalId,
+    message.dataType,
+    JSON.stringify(message.content),
+    message.text,
+    message.origin,
+    message.deliveryStatus,
+    timeText(message.sentAt),
+    timeText(message.deliveredAt),
+    message.inReplyTo,
+  ])
+  return { table: arrivedTable, count: rows.length, rows }
+}
+
 export interface NewMessage {
   readonly message: ChatMessage
   /** Its content as JSON. */

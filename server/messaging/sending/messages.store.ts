@@ -3,7 +3,8 @@
  * from the state that it expects: of two servers that try it, one succeeds.
  */
 import type { Database } from '../../database/database.ts'
-import { insertionParts, timeText, type Insertion } from '../../database/insert-rows.ts'
+import { insertionParts, timeText, type Insertion, type Table } from '../../database/insert-rows.ts'
+import type { IdentityKind } from '../contacts/contact.ts'
 import type { ChatMessage } from './chat-message.ts'
 import type { DeliveryStatus } from './delivery-status.ts'
 import { messageColumns } from './message-row.ts'
@@ -29,6 +30,51 @@ export interface NotSent {
   readonly errorCode: number | null
 }
 
+/** The chat into which a message goes. */
+export type ChatOfSend =
+  /** The open one with whom the message names. Templates do not find it where each of them opens a chat of its own. */
+  | {
+      readonly by: 'contact'
+      readonly phoneNumberId: string
+      readonly kind: IdentityKind
+      readonly key: string
+      readonly isTemplate: boolean
+    }
+  /** This one, unless the team has answered in it since `version`. */
+  | { readonly by: 'chat'; readonly chatId: string; readonly version: number | null }
+
+export interface TakenChat {
+  readonly chatId: string
+}
+
+function conditionOf(where: ChatOfSend): { condition: string; values: (string | number | boolean | null)[] } {
+  if (where.by === 'chat')
+    return {
+      condition: `c.id = $6 and ($7::integer is null or c.answered_version <= $7)`,
+      values: [where.chatId, where.version],
+    }
+  return {
+    condition: `c.status = 'OPEN' and c.id = (
+      select o.id from contact_identities i join chats o on o.team_id = i.team_id and o.contact_id = i.contact_id
+      where i.team_id = $1 and i.kind = $7 and i.key = $8 and i.ended_at is null
+        and o.phone_number_id = $6 and o.status = 'OPEN'
+        and not ($9 and exists (select from teams where team_id = $1 and chat_settings @> '{"opensChatForTemplates": true}')))`,
+    values: [where.phoneNumberId, where.kind, where.key, where.isTemplate],
+  }
+}
+
+/** What is inserted with a message learns from the chat where it is, and is not inserted without one. */
+function inChat(table: Table, rows: string): string {
+  const columns = table.columns.map(([column]) => {
+    if (table.name === 'chat_messages' && column === 'chat_id') return 'chat_in.id'
+    if (table.name === 'events' && column === 'payload')
+      return `n.payload || jsonb_build_object(
+        'chatId', chat_in.id, 'contactId', chat_in.contact_id, 'chatVersion', chat_in.version)`
+    return `n.${column}`
+  })
+  return `select ${columns.join(', ')} from ${rows}, chat_in`
+}
+
 const byId = {
   name: 'message-by-id',
   text: `select ${messageColumns} from chat_messages where team_id = $1 and id = $2`,
@@ -38,11 +84,46 @@ const byId = {
 const notFlushed = `set_config('synchronous_commit', 'off', true)`
 
 export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
-  /** `soon`: it reaches the disk with the next write that is waited for, as markSending is. */
-  async insert(durable: 'now' | 'soon', insertions: readonly Insertion[]): Promise<void> {
+  /**
+   * Stores a message, and all that is inserted with it, in the chat that `where` finds; undefined, and nothing is
+   * stored, when there is none. `soon`: it reaches the disk with the next write that is waited for, as markSending is.
+   */
+  async insertInChat(
+    durable: 'now' | 'soon',
+    where: ChatOfSend,
+    message: ChatMessage,
+    insertions: readonly Insertion[],
+  ): Promise<TakenChat | undefined> {
+    const { condition, values: own } = conditionOf(where)
+    const fixed = [
+      message.teamId,
+      message.id,
+      timeText(message.at),
+      message.userId,
+      message.origin === 'reply',
+      ...own,
+    ]
+    const { parts, values, name } = insertionParts(insertions, fixed.length + 1, inChat)
+    const how = durable === 'soon' ? `, ${notFlushed}` : ''
+    const [chat] = await db.rows<TakenChat>(
+      `with chat_in as (
+         update chats c set version = c.version + 1, updated_at = $3, last_message_id = $2,
+           last_message_at = greatest(c.last_message_at, $3), answered_version = c.version + 1, answered_by = $4::uuid,
+           answered_at = $3, unread_count = case when $5 then 0 else c.unread_count end
+         where c.team_id = $1 and ${condition}
+         returning c.id, c.contact_id, c.version),
+       ${parts.join(', ')}
+       select id as "chatId" ${how} from chat_in`,
+      [...fixed, ...values],
+      `send-${where.by}-${name.replace('chat_messages-events', '')}-${durable}`,
+    )
+    return chat
+  },
+
+  /** As insertInChat, for a message that names nobody. */
+  async insertWithoutChat(insertions: readonly Insertion[]): Promise<void> {
     const { parts, values, name } = insertionParts(insertions)
-    const how = durable === 'soon' ? notFlushed : ''
-    await db.rows(`with ${parts.join(', ')} select ${how}`, values, `insert-${name}-${durable}`)
+    await db.rows(`with ${parts.join(', ')} select`, values, `insert-${name}-alone`)
   },
 
   async find(teamId: string, id: string): Promise<ChatMessage | undefined> {

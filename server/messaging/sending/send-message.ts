@@ -21,7 +21,7 @@ import {
   withCallbackData,
 } from './message-body.ts'
 import { messageInsertion } from './message-row.ts'
-import { messagesStore } from './messages.store.ts'
+import { storeInChat } from './store-in-chat.ts'
 import { TurnsEnded, type Turn } from './limits/turn.ts'
 import { outcomeUnknown } from './not-sent.ts'
 import { answerAgain } from './repeat.ts'
@@ -36,12 +36,16 @@ export interface SendOrder {
   readonly raw?: string
   /** What a person reads of it. */
   readonly text: string
-  readonly origin: 'template' | 'pass_through'
+  readonly origin: 'template' | 'pass_through' | 'reply'
   readonly templateId?: string
   readonly processId?: string
   readonly procedureId?: string
   /** Such as v23.0; that of the settings otherwise. */
   readonly graphVersion?: string
+  /** The chat that it answers; otherwise the open one with whom the content names, or a new one. */
+  readonly chat?: { readonly chatId: string; readonly version: number | null }
+  /** Chosen by the caller: the same one again sends nothing, and answers what the first one made. */
+  readonly messageId?: string
 }
 
 export interface SendOptions {
@@ -57,7 +61,8 @@ export interface SendResult {
 /**
  * Throws `invalid` whatsapp_refused when WhatsApp refuses the message, `limited` when it would wait too long,
  * `unavailable` message_not_sent when WhatsApp cannot be reached, `upstream` message_outcome_unknown when nobody knows
- * whether it was sent. With an idempotency key, the same request again is told the same.
+ * whether it was sent. With an idempotency key, the same request again is told the same. Throws `conflict` chat_answered
+ * when the team has answered in the chat since the version that is given.
  */
 export async function sendMessage(
   context: SendingContext,
@@ -87,12 +92,13 @@ export async function sendMessage(
     waitsUntil,
     idempotencyKey: idempotency?.key ?? null,
   }
-  const kept = { json, content: order.content, graphVersion, idempotency }
+  const kept = { json, content: order.content, graphVersion, idempotency, chat: order.chat }
   return sending.during(message.id, async () => {
-    const earlier = await keep(context, errand, kept, turn)
-    if (earlier !== undefined) return answerAgain(context, actor.team.id, earlier)
+    const chat = await keep(context, errand, kept, turn)
+    if ('earlier' in chat) return answerAgain(context, actor.team.id, chat.earlier)
+    const placed = { ...errand, message: { ...message, chatId: chat.chatId } }
     try {
-      return { message: await carryOut(context, errand, turn), isRepeated: false }
+      return { message: await carryOut(context, placed, turn), isRepeated: false }
     } catch (error) {
       if (error instanceof TurnsEnded)
         throw outcomeUnknown(message, 'the server ends, and sends it after its next start')
@@ -107,27 +113,33 @@ interface Kept {
   readonly content: JsonObject
   readonly graphVersion: string
   readonly idempotency: Idempotency | undefined
+  readonly chat: SendOrder['chat']
 }
 
-/** Stores the message with all that belongs to it. Answers the id of the one that the same request has made already. */
+/** Stores the message with all that belongs to it, or answers the id of the one that was made already. */
 async function keep(
-  { database, mediaBell }: SendingContext,
+  context: SendingContext,
   { message, senderId }: Errand,
-  { json, content, graphVersion, idempotency }: Kept,
+  kept: Kept,
   turn: Turn,
-): Promise<string | undefined> {
-  const { teamId, id, createdAt: at } = message
-  const payload = { id, deliveryStatus: message.deliveryStatus, phoneNumberId: message.phoneNumberId }
+): Promise<{ readonly chatId: string | null } | { readonly earlier: string }> {
+  const { database, mediaBell } = context
+  const { teamId, id, createdAt: at, phoneNumberId, pluginId, direction, dataType, origin } = message
+  const { idempotency } = kept
+  const payload = {
+    ...{ id, pluginId, phoneNumberId, direction, dataType, origin, at },
+    ...{ chatId: null, contactId: null, externalId: null, deliveryStatus: message.deliveryStatus },
+  }
   const media = mediaInsertion(message)
   try {
     // What is marked as SENDING at once reaches the disk with that mark.
-    await messagesStore(database).insert(turn.isReady ? 'soon' : 'now', [
+    const chatId = await storeInChat(context, turn.isReady ? 'soon' : 'now', message, kept.chat, [
       messageInsertion({
         message,
-        contentText: storedText(json, content),
-        callbackData: clientCallbackData(content),
+        contentText: storedText(kept.json, kept.content),
+        callbackData: clientCallbackData(kept.content),
         senderId,
-        graphVersion,
+        graphVersion: kept.graphVersion,
       }),
       eventInsertion([
         { teamId, at, type: 'message.created', subjectId: id, madeBy: message.userId, payload },
@@ -136,13 +148,15 @@ async function keep(
       ...(idempotency === undefined ? [] : [keyInsertion(teamId, idempotency, id, at)]),
     ])
     if (media !== undefined) mediaBell.wake()
-    return undefined
+    return { chatId }
   } catch (error) {
     turn.cancel()
-    const isRepeated = idempotency !== undefined && violatedUnique(error) === 'idempotency_keys_pkey'
+    const violated = violatedUnique(error)
+    if (violated === 'chat_messages_pkey') return { earlier: id }
+    const isRepeated = idempotency !== undefined && violated === 'idempotency_keys_pkey'
     const first = isRepeated ? await repeatedObject(database, teamId, idempotency) : undefined
     if (first === undefined) throw error
-    return first
+    return { earlier: first }
   }
 }
 
@@ -151,7 +165,7 @@ function draftOf(context: SendingContext, actor: Actor, order: SendOrder): ChatM
   const now = context.clock()
   return {
     teamId: actor.team.id,
-    id: newId(now),
+    id: order.messageId ?? newId(now),
     createdAt: now,
     updatedAt: now,
     pluginId: connection.pluginId,

@@ -8,11 +8,18 @@ import type { MessageStatus } from './statuses.ts'
 
 export interface StatusRow extends Reported {
   readonly callbackData: string | null
+  readonly recipientId: string | null
+}
+
+/** A message that statuses are about, with what is told of it. */
+export interface NamedMessage extends MessageState {
+  readonly chatId: string | null
+  readonly origin: string
 }
 
 const messageColumns = `id, external_id as "externalId", delivery_status as "deliveryStatus",
   status_message as "statusMessage", error_code as "errorCode", sent_at as "sentAt",
-  delivered_at as "deliveredAt", read_at as "readAt", failed_at as "failedAt", pricing`
+  delivered_at as "deliveredAt", read_at as "readAt", failed_at as "failedAt", pricing, chat_id as "chatId", origin`
 
 export const statusesStore = (db: Session | Pick<Database, 'rows'>) => ({
   async insert(teamId: string, statuses: readonly MessageStatus[], now: number): Promise<void> {
@@ -43,7 +50,8 @@ export const statusesStore = (db: Session | Pick<Database, 'rows'>) => ({
   /** Statuses that no message has yet. Nobody else settles them until the transaction ends. */
   lockWaiting: (teamId: string, externalIds: readonly string[]): Promise<StatusRow[]> =>
     db.rows<StatusRow>(
-      `select external_id as "externalId", status, at, callback_data as "callbackData", pricing, errors
+      `select external_id as "externalId", status, at, callback_data as "callbackData", recipient_id as "recipientId",
+         pricing, errors
        from message_statuses where team_id = $1 and external_id = any($2::text[]) and message_id is null
        order by external_id, status for update`,
       [teamId, externalIds],
@@ -51,8 +59,8 @@ export const statusesStore = (db: Session | Pick<Database, 'rows'>) => ({
     ),
 
   /** Messages of ours that have one of these external ids. */
-  lockMessages: (teamId: string, externalIds: readonly string[]): Promise<MessageState[]> =>
-    db.rows<MessageState>(
+  lockMessages: (teamId: string, externalIds: readonly string[]): Promise<NamedMessage[]> =>
+    db.rows<NamedMessage>(
       `select ${messageColumns} from chat_messages
        where team_id = $1 and external_id = any($2::text[]) and direction = 'OUTBOUND' order by id for update`,
       [teamId, externalIds],
@@ -60,8 +68,8 @@ export const statusesStore = (db: Session | Pick<Database, 'rows'>) => ({
     ),
 
   /** Those of these messages that have no external id yet. */
-  lockUnnamed: (teamId: string, ids: readonly string[]): Promise<MessageState[]> =>
-    db.rows<MessageState>(
+  lockUnnamed: (teamId: string, ids: readonly string[]): Promise<NamedMessage[]> =>
+    db.rows<NamedMessage>(
       `select ${messageColumns} from chat_messages
        where team_id = $1 and id = any($2::uuid[]) and external_id is null and direction = 'OUTBOUND'
        order by id for update`,

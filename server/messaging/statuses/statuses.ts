@@ -6,9 +6,10 @@ import type { Database } from '../../database/database.ts'
 import type { Session } from '../../database/session.ts'
 import { eventInsertion, type NewEvent } from '../../events/append.ts'
 import { insertAll } from '../../database/insert-rows.ts'
+import type { Json } from '../../lib/json.ts'
 import { messageIdIn } from './callback-data.ts'
-import { advance, type Reported } from './advance.ts'
-import { statusesStore, type StatusRow } from './statuses.store.ts'
+import { advance, type Advance } from './advance.ts'
+import { statusesStore, type NamedMessage, type StatusRow } from './statuses.store.ts'
 
 export interface MessageStatus {
   readonly externalId: string
@@ -52,22 +53,25 @@ export async function settleStatuses(
     const unnamed = own.size === 0 ? [] : await store.lockUnnamed(teamId, [...own.values()])
     const byId = new Map(unnamed.map((message) => [message.id, message]))
     const messages = [...named, ...unnamed]
-    const reports = new Map<string, Reported[]>()
+    const reports = new Map<string, StatusRow[]>()
     for (const row of waiting) {
       const message = byExternalId.get(row.externalId) ?? byId.get(own.get(row.externalId) ?? '')
       if (message !== undefined) reports.set(message.id, [...(reports.get(message.id) ?? []), row])
     }
-    const changes = messages.flatMap((message) => {
+    const told = messages.flatMap((message) => {
       const reported = reports.get(message.id)
-      return reported === undefined ? [] : [advance(message, reported)]
+      return reported === undefined ? [] : [{ message, reported, ...advance(message, reported) }]
     })
     await store.assign(
       teamId,
-      [...reports].flatMap(([id, rows]) => rows.map((row) => ({ id, ...row }))),
+      told.flatMap(({ message: { id }, reported }) => reported.map((row) => ({ id, ...row }))),
     )
-    const changed = changes.filter(({ isChanged }) => isChanged)
-    await store.updateMessages(teamId, changed, now)
-    await insertAll(session, [eventInsertion(changed.map((change) => changeEvent(teamId, change, now)))])
+    await store.updateMessages(
+      teamId,
+      told.filter(({ isChanged }) => isChanged),
+      now,
+    )
+    await insertAll(session, [eventInsertion(told.map((one) => toldEvent(teamId, one, now)))])
   })
 }
 
@@ -104,14 +108,23 @@ function ownMessage(row: StatusRow): [string, string][] {
   return id === undefined ? [] : [[row.externalId, id]]
 }
 
-function changeEvent(teamId: string, change: ReturnType<typeof advance>, at: number): NewEvent {
-  const { id, deliveryStatus, externalId } = change.next
-  return {
-    teamId,
-    at,
-    type: 'message.updated',
-    subjectId: id,
-    madeBy: null,
-    payload: { id, deliveryStatus, externalId },
-  }
+interface Told extends Advance {
+  readonly message: NamedMessage
+  readonly reported: readonly StatusRow[]
+}
+
+/** Every status that is new, also one that came too late to change what the message shows. */
+function toldEvent(teamId: string, { message, next, reported }: Told, at: number): NewEvent {
+  const { id, deliveryStatus, externalId } = next
+  const statuses = reported
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ status, at: when, recipientId, errors }) => ({
+      status,
+      at: when,
+      recipientId,
+      errors: errors as Json,
+    }))
+  const { chatId, origin } = message
+  const payload = { id, chatId, origin, externalId, deliveryStatus, statuses }
+  return { teamId, at, type: 'message.updated', subjectId: id, madeBy: null, payload }
 }

@@ -84,6 +84,15 @@ export const templatesStore = (session: Pick<Session, 'rows'>) => ({
     )
   },
 
+  /** In no particular order; those that are not there are missing. */
+  byIds(teamId: string, ids: readonly string[]): Promise<Template[]> {
+    return session.rows<TemplateRow>(
+      `select ${columns} from templates t where t.team_id = $1 and t.id = any($2::text[])`,
+      [teamId, ids],
+      'templates-by-ids',
+    )
+  },
+
   async one(
     teamId: string,
     id: string,

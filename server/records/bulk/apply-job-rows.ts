@@ -52,6 +52,7 @@ export async function applyJobRows(
     before,
     onSending,
     isDry: job.options.validateOnly === true,
+    rows: { firstRow, rowCount: rows.length },
     async after(session, outcomes) {
       all = inOrder(rows, outcomes)
       const now = context.clock()

@@ -32,6 +32,8 @@ export interface Around {
   readonly onSending?: (() => void) | undefined
   /** Everything is tried and taken back; what `before` and `after` write is kept. */
   readonly isDry?: boolean
+  /** Of a job: which of its rows these are, for whoever hears of the event. */
+  readonly rows?: { readonly firstRow: number; readonly rowCount: number }
 }
 
 // Each attempt sees what overtook the one before; so many in a row only happen when something is wrong.
@@ -71,7 +73,7 @@ async function attemptOnce(
   who: Writer,
   prepared: PreparedRows,
   numbers: number[],
-  { before, after, onSending, isDry = false }: Around,
+  { before, after, onSending, isDry = false, rows }: Around,
   isRepeated: boolean,
 ): Promise<readonly RowOutcome[] | undefined> {
   if (before !== undefined && !(await before(session))) return undefined
@@ -89,7 +91,7 @@ async function attemptOnce(
   }
   const final = outcomes.map((outcome) => asKept(desk, outcome))
   onSending?.()
-  await keepDesk(session, desk, eventsOf(desk, final))
+  await keepDesk(session, desk, eventsOf(desk, final, rows))
   if (isDry) await session.rows('rollback to savepoint dry')
   else numbers.splice(0, numbers.length, ...unused)
   await after?.(session, final)
@@ -191,7 +193,7 @@ const eventTypes = {
 } as const
 
 /** One for each change of a single request; one for all of a chunk of a job. */
-function eventsOf(desk: Desk, outcomes: readonly RowOutcome[]): NewEvent[] {
+function eventsOf(desk: Desk, outcomes: readonly RowOutcome[], rows: Around['rows']): NewEvent[] {
   const { procedure } = desk.prepared
   const common = { teamId: desk.actor.team.id, at: desk.now, madeBy: desk.actor.userId }
   const changed = outcomes.flatMap((outcome) =>
@@ -212,7 +214,7 @@ function eventsOf(desk: Desk, outcomes: readonly RowOutcome[]): NewEvent[] {
       ...common,
       type: 'processes.changed',
       subjectId: desk.jobId,
-      payload: { procedureId: procedure.id, ...counts },
+      payload: { procedureId: procedure.id, ...counts, ...rows },
     },
   ]
 }

@@ -64,6 +64,7 @@ export function presentConfig(config: PluginConfig): Static<typeof schema.Config
     enableChakraWebhook: config.enableChakraWebhook ?? false,
     chakraWebhookUrl: config.chakraWebhookUrl ?? null,
     whichChakraWebhookEventsToSend: events === undefined ? null : [...events],
+    deliveryStatusWebhookUrl: config.deliveryStatusWebhookUrl ?? null,
     flowEndpointUrl: config.flowEndpointUrl ?? null,
   }
 }

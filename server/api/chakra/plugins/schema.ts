@@ -67,7 +67,12 @@ const configValues = {
   enableSendMessageTemplateEventForPassThroughWebhook: Type.Boolean(),
   enableChakraWebhook: Type.Boolean(),
   chakraWebhookUrl: nullable(Type.String()),
-  whichChakraWebhookEventsToSend: nullable(Type.Array(Type.String())),
+  whichChakraWebhookEventsToSend: nullable(Type.Array(Type.String()), {
+    description: 'message, status, message_echo, smb_message_echo; null: all of them',
+  }),
+  deliveryStatusWebhookUrl: nullable(
+    Type.String({ description: 'where the statuses of templates go that the team sends' }),
+  ),
   flowEndpointUrl: nullable(Type.String({ description: 'where the decrypted data of Flows is sent' })),
 }
 
@@ -127,7 +132,10 @@ const configInput = {
   enableSendMessageTemplateEventForPassThroughWebhook: Type.Optional(anything('true or false')),
   enableChakraWebhook: Type.Optional(anything('true or false')),
   chakraWebhookUrl: Type.Optional(anything('an https address, or null')),
-  whichChakraWebhookEventsToSend: Type.Optional(anything('a list of names of events, or null')),
+  whichChakraWebhookEventsToSend: Type.Optional(anything('a list of names of events, or null for all')),
+  deliveryStatusWebhookUrl: Type.Optional(
+    anything('an https address, or null: where the statuses of templates go'),
+  ),
   flowEndpointUrl: Type.Optional(anything('an https address, or null: where the data of Flows is sent')),
 }
 export const ConfigChange = Type.Object(configInput, {

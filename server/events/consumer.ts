@@ -1,0 +1,157 @@
+/**
+ * A reader of ours that does something for each event: its work and its place in the log are written in one
+ * transaction, so that every event has its effect in our tables exactly once, in the order of the log. A team whose
+ * events cannot be handled is tried again with growing pauses and holds up no other.
+ */
+import type { Database } from '../database/database.ts'
+import type { Session } from '../database/session.ts'
+import { Loop } from '../jobs/loop.ts'
+import type { EventBell } from './event-bell.ts'
+import { readPage, type LoggedEvent } from './log.ts'
+import { isKnown, lockPosition, movePosition, positionOf, startNow, teamsBehind } from './readers.store.ts'
+
+export interface ConsumerContext {
+  readonly database: Database
+  readonly events: EventBell
+}
+
+export interface ConsumerOptions {
+  /** Under which name its place in the log is kept. */
+  readonly reader: string
+  /** Types in full, or their beginnings as `process.*`; all when left out. */
+  readonly types?: readonly string[]
+  /** Where a reader begins that never read before. Teams that come later are read from their beginning by both. */
+  readonly startsAt: 'now' | 'beginning'
+  /** At most so many events at a time. */
+  readonly batch?: number
+  /** Called with at least one event, in their order; throwing takes everything back, and it is called again. */
+  readonly handle: (session: Session, teamId: string, events: readonly LoggedEvent[]) => Promise<void>
+  /** What was handled is committed. */
+  readonly after?: (teamId: string) => void
+  readonly onError: (error: unknown, teamId?: string) => void
+}
+
+const defaultBatch = 500
+// What no ring announced: this process has just come to lead, or a ring was lost.
+const lookEveryMs = 5_000
+// A place that was moved over events of no interest costs a write when it is kept; after an end they are read again.
+const keepEveryMs = 10_000
+// Teams that are read at a time: one that waits for a lock does not keep the others.
+const teamsAtOnce = 4
+const firstPauseMs = 250
+const longestPauseMs = 30_000
+
+/** The loop of the reader; run it in the process that leads. */
+export function eventConsumer(context: ConsumerContext, options: ConsumerOptions): Loop {
+  const consumer = new Consumer(context, options)
+  const loop = new Loop({
+    work: () => consumer.work(),
+    onError: (error) => options.onError(error),
+    idleMs: consumer.idleMs,
+  })
+  context.events.onNumbered((teams) => {
+    consumer.note(teams)
+    loop.wake()
+  })
+  return loop
+}
+
+interface Passed {
+  readonly number: number
+  readonly keptAt: number
+}
+
+interface Trouble {
+  readonly pauseMs: number
+  readonly until: number
+}
+
+class Consumer {
+  readonly idleMs = firstPauseMs
+  readonly #context: ConsumerContext
+  readonly #options: ConsumerOptions
+  /** Teams that may have unread events, with the last number that is known. */
+  readonly #behind = new Map<string, number>()
+  /** Up to here everything is done; ahead of what is kept where nothing was to do. */
+  readonly #passed = new Map<string, Passed>()
+  readonly #troubles = new Map<string, Trouble>()
+  #lookedAt = -Infinity
+  #isStarted = false
+
+  constructor(context: ConsumerContext, options: ConsumerOptions) {
+    this.#context = context
+    this.#options = options
+  }
+
+  note(teams: ReadonlyMap<string, number>): void {
+    for (const [teamId, number] of teams)
+      if (number > (this.#behind.get(teamId) ?? 0)) this.#behind.set(teamId, number)
+  }
+
+  /** Answers whether there may be more at once. */
+  async work(): Promise<boolean> {
+    await this.#start()
+    if (performance.now() - this.#lookedAt > lookEveryMs) {
+      this.note(await teamsBehind(this.#context.database, this.#options.reader))
+      this.#lookedAt = performance.now()
+    }
+    const now = performance.now()
+    const ready = [...this.#behind.keys()].filter((teamId) => (this.#troubles.get(teamId)?.until ?? 0) <= now)
+    const chosen = ready.slice(0, teamsAtOnce)
+    await Promise.all(chosen.map((teamId) => this.#read(teamId)))
+    return ready.length > 0
+  }
+
+  async #start(): Promise<void> {
+    if (this.#isStarted) return
+    const { database } = this.#context
+    const { reader, startsAt } = this.#options
+    if (startsAt === 'now' && !(await isKnown(database, reader))) await startNow(database, reader)
+    this.#isStarted = true
+  }
+
+  async #read(teamId: string): Promise<void> {
+    const target = this.#behind.get(teamId) ?? 0
+    this.#behind.delete(teamId)
+    try {
+      const reached = await this.#handleBatch(teamId)
+      this.#troubles.delete(teamId)
+      // Behind all others: each team has its turn.
+      if (reached < target) this.note(new Map([[teamId, target]]))
+    } catch (error) {
+      const pauseMs = this.#troubles.get(teamId)?.pauseMs ?? firstPauseMs
+      this.#troubles.set(teamId, {
+        pauseMs: Math.min(longestPauseMs, pauseMs * 2),
+        until: performance.now() + pauseMs,
+      })
+      this.note(new Map([[teamId, target]]))
+      this.#options.onError(error, teamId)
+    }
+  }
+
+  /** Answers how far the team has been read. */
+  async #handleBatch(teamId: string): Promise<number> {
+    const { database } = this.#context
+    const { reader, batch = defaultBatch, types, handle, after } = this.#options
+    const passed = this.#passed.get(teamId)
+    const from = passed?.number ?? (await positionOf(database, reader, teamId))
+    // Events never change: read before the transaction, they keep it short.
+    const page = await readPage(database, teamId, { after: from, limit: batch, types })
+    const isLate = performance.now() - (passed?.keptAt ?? performance.now()) > keepEveryMs
+    if (page.events.length === 0 && !isLate) {
+      this.#passed.set(teamId, { number: page.reached, keptAt: passed?.keptAt ?? performance.now() })
+      return page.reached
+    }
+    const reached = await database.write(async (session) => {
+      const kept = await lockPosition(session, reader, teamId)
+      // Another process was here; what it has handled is done.
+      if (kept > from) return kept
+      if (page.events.length > 0) await handle(session, teamId, page.events)
+      await movePosition(session, reader, teamId, page.reached)
+      return page.reached
+    })
+    this.#passed.set(teamId, { number: reached, keptAt: performance.now() })
+    if (page.events.length > 0) after?.(teamId)
+    return reached
+  }
+}

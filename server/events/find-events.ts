@@ -1,0 +1,102 @@
+/** Reading the log for somebody outside: a page of it that holds what the reader may see, waited for if asked. */
+import type { Database } from '../database/database.ts'
+import { invalidInput, type Fault } from '../lib/app-error.ts'
+import { ChatHolders } from '../messaging/chats/chat-holders.ts'
+import type { TeamConfigs } from '../records/team-configs.ts'
+import type { Actor } from '../team/actor.ts'
+import { typeFaults } from './event-types.ts'
+import type { EventFilter } from './log.store.ts'
+import { lastNumber, readPage, type LogPage } from './log.ts'
+import { seenEvents, type Sight } from './sight.ts'
+import type { EventTails } from './tails.ts'
+
+export interface FindEventsContext {
+  readonly database: Database
+  readonly configs: TeamConfigs
+  readonly eventTails: EventTails
+}
+
+export interface EventQuery extends EventFilter {
+  readonly after: number
+  readonly limit: number
+  /** For how long to wait for an event where there is none yet. */
+  readonly waitMs: number
+}
+
+/**
+ * What the actor may see of the next events. A page may be short or empty before the end of the log: `reached` tells
+ * where the next one begins. Throws `invalid` for types that there are not, and for a place after the end.
+ */
+export async function findEvents(
+  context: FindEventsContext,
+  actor: Actor,
+  query: EventQuery,
+  signal: AbortSignal,
+): Promise<LogPage> {
+  await assertReadable(context, actor, 'after', query)
+  const sight = await sightOf(context, actor)
+  const first = await readSeen(context, sight, query)
+  if (first.events.length > 0 || first.reached < first.last || query.waitMs === 0) return first
+  return waitForMore(context, sight, { ...query, after: first.reached }, signal)
+}
+
+/** Throws `invalid`, telling all faults; `field` is what the caller calls the place. */
+export async function assertReadable(
+  { database }: Pick<FindEventsContext, 'database'>,
+  actor: Actor,
+  field: string,
+  { after, types }: Pick<EventQuery, 'types'> & { readonly after: number | undefined },
+): Promise<void> {
+  const faults = types === undefined ? [] : typeFaults('types', types)
+  if (after !== undefined) faults.push(...(await placeFaults(database, actor.team.id, field, after)))
+  if (faults.length > 0) throw invalidInput(faults)
+}
+
+/** What decides which events an actor may see, as it is now. */
+export async function sightOf({ configs }: Pick<FindEventsContext, 'configs'>, actor: Actor): Promise<Sight> {
+  const { procedures } = await configs.at(actor.team.id, actor.team.configVersion)
+  return { actor, procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])) }
+}
+
+async function waitForMore(
+  context: FindEventsContext,
+  sight: Sight,
+  query: EventQuery,
+  signal: AbortSignal,
+): Promise<LogPage> {
+  const { eventTails } = context
+  const ends = AbortSignal.any([signal, eventTails.closing])
+  const deadline = performance.now() + query.waitMs
+  using following = await eventTails.follow(sight.actor.team.id)
+  // What was numbered before it was followed is read at once.
+  let page = await readSeen(context, sight, query)
+  for (;;) {
+    const leftMs = deadline - performance.now()
+    if (page.events.length > 0 || leftMs <= 0 || ends.aborted) return page
+    if (page.reached >= page.last) await following.tail.wait(page.reached, leftMs, ends)
+    page = await readSeen(context, sight, { ...query, after: page.reached })
+  }
+}
+
+async function readSeen(
+  { database }: FindEventsContext,
+  sight: Sight,
+  { waitMs: _waitMs, ...query }: EventQuery,
+): Promise<LogPage> {
+  const { team } = sight.actor
+  const page = await readPage(database, team.id, query)
+  const events = await seenEvents(sight, page.events, new ChatHolders(database, team.id))
+  return { ...page, events: [...events] }
+}
+
+async function placeFaults(
+  database: Database,
+  teamId: string,
+  field: string,
+  after: number,
+): Promise<Fault[]> {
+  const last = await lastNumber(database, teamId)
+  if (after <= last) return []
+  const message = `must be the number of an event that was read: the newest one has ${last}, and ${after} is beyond it. Begin anew with ${last}, or with 0.`
+  return [{ field, message }]
+}

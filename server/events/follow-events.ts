@@ -1,0 +1,93 @@
+/**
+ * Following the log live, from any place in it and without a gap: what was written before is read page by page, what
+ * comes is taken from the tail of the team. Whoever follows is looked at again now and then: a reader whose token was
+ * revoked, or whose role has changed, must not go on as if nothing had happened.
+ */
+import { AppError } from '../lib/app-error.ts'
+import type { Actor } from '../team/actor.ts'
+import { isAskedFor } from './event-types.ts'
+import { assertReadable, sightOf, type FindEventsContext } from './find-events.ts'
+import type { LoggedEvent } from './log.ts'
+import { seenEvents } from './sight.ts'
+import type { Following } from './tails.ts'
+
+export interface FollowOptions {
+  /** Events above this number; undefined for those that come. */
+  readonly after: number | undefined
+  /** What the caller calls `after`. */
+  readonly field: string
+  readonly types: readonly string[] | undefined
+  /** Ends the following. */
+  readonly signal: AbortSignal
+  /** Who it is now. Throws `unauthenticated` when it may not go on. */
+  readonly identify: () => Promise<Actor>
+  /** How often that is asked, and silence is told. */
+  readonly beatMs?: number
+}
+
+/** What comes next; without events it only tells that all up to `reached` was looked at. */
+export interface Followed {
+  readonly events: readonly LoggedEvent[]
+  readonly reached: number
+}
+
+// Proxies close connections that are silent for a minute, some for half of that.
+const defaultBeatMs = 15_000
+
+/**
+ * Throws `invalid` at once for types and places that there are not. What it answers begins with where it begins, ends
+ * with the signal, the server or the rights of the actor, and takes nothing further from the log than it is asked for.
+ */
+export async function followEvents(
+  context: FindEventsContext,
+  actor: Actor,
+  options: FollowOptions,
+): Promise<AsyncGenerator<Followed>> {
+  await assertReadable(context, actor, options.field, options)
+  const following = await context.eventTails.follow(actor.team.id)
+  return follow(context, actor, following, options)
+}
+
+async function* follow(
+  context: FindEventsContext,
+  actor: Actor,
+  following: Following,
+  { after, types, signal, identify, beatMs = defaultBeatMs }: FollowOptions,
+): AsyncGenerator<Followed> {
+  using _ = following
+  const { tail, holders } = following
+  const ends = AbortSignal.any([signal, context.eventTails.closing])
+  let sight = await sightOf(context, actor)
+  let reached = after ?? tail.last
+  let beatAt = performance.now()
+  yield { events: [], reached }
+  while (!ends.aborted) {
+    const untilBeat = beatAt + beatMs - performance.now()
+    if (untilBeat <= 0) {
+      const current = await stillThere(identify)
+      if (current === 'gone') return
+      if (current !== undefined) sight = await sightOf(context, current)
+      beatAt = performance.now()
+      yield { events: [], reached }
+      continue
+    }
+    const portion = await tail.after(reached, { types })
+    if (portion.reached === reached) {
+      await tail.wait(reached, untilBeat, ends)
+      continue
+    }
+    const asked = portion.events.filter(({ type }) => isAskedFor(types, type))
+    const events = await seenEvents(sight, asked, holders)
+    reached = portion.reached
+    if (events.length > 0) yield { events, reached }
+  }
+}
+
+/** The actor as it is now; undefined where that cannot be told because the database is away. */
+async function stillThere(identify: () => Promise<Actor>): Promise<Actor | 'gone' | undefined> {
+  try {
+    return await identify()
+  } catch (error) {
+    return error instanceof AppError && error.kind === 'unauthenticated' ? 'gone' : undefined
+  }
+}

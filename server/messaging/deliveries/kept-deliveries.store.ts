@@ -1,0 +1,67 @@
+/** The SQL by which people look at deliveries and have them applied again. */
+import type { Database } from '../../database/database.ts'
+import { timeText } from '../../database/insert-rows.ts'
+import type { DeliveriesToApply } from './apply-again.ts'
+import type { DeliveryQuery, KeptDelivery } from './find-deliveries.ts'
+
+const columns = `id, plugin_id as "pluginId", received_at as "receivedAt", state, attempts, due_at as "dueAt",
+  applied_at as "appliedAt", problem, outcome, octet_length(body) as size`
+
+const timeOrNull = (time: number | undefined): string | null => (time === undefined ? null : timeText(time))
+
+export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
+  list: (teamId: string, pluginId: string, query: DeliveryQuery): Promise<KeptDelivery[]> =>
+    db.rows<KeptDelivery & { size: number }>(
+      `select ${columns} from raw_deliveries
+       where team_id = $1 and plugin_id = $2 and ($3::uuid is null or id < $3)
+         and ($4::text is null or state = $4)
+         and ($5::timestamptz is null or received_at >= $5) and ($6::timestamptz is null or received_at < $6)
+         and (not $7::boolean or state = 'FAILED' or outcome -> 'unknown' <> '[]' or outcome -> 'problems' <> '[]')
+         and ($8::jsonb is null or outcome -> 'messages' @> $8)
+       order by id desc limit $9`,
+      [
+        teamId,
+        pluginId,
+        query.cursor ?? null,
+        query.state ?? null,
+        timeOrNull(query.from),
+        timeOrNull(query.to),
+        query.isConspicuous ?? false,
+        query.messageId === undefined ? null : JSON.stringify([query.messageId]),
+        query.limit,
+      ],
+    ),
+
+  async find(
+    teamId: string,
+    pluginId: string,
+    id: string,
+  ): Promise<(KeptDelivery & { body: Buffer }) | undefined> {
+    const [row] = await db.rows<KeptDelivery & { body: Buffer }>(
+      `select ${columns}, body from raw_deliveries where team_id = $1 and plugin_id = $2 and id = $3`,
+      [teamId, pluginId, id],
+    )
+    return row
+  },
+
+  async makeWait(teamId: string, pluginId: string, which: DeliveriesToApply, now: number): Promise<number> {
+    const [row] = await db.rows<{ count: number }>(
+      `with again as (
+         update raw_deliveries set state = 'WAITING', due_at = $7
+         where team_id = $1 and plugin_id = $2 and state = any($3::text[]) and ($4::uuid[] is null or id = any($4))
+           and ($5::timestamptz is null or received_at >= $5) and ($6::timestamptz is null or received_at < $6)
+         returning 1)
+       select count(*)::int as count from again`,
+      [
+        teamId,
+        pluginId,
+        which.states ?? ['APPLIED', 'FAILED'],
+        which.ids ?? null,
+        timeOrNull(which.from),
+        timeOrNull(which.to),
+        timeText(now),
+      ],
+    )
+    return row?.count ?? 0
+  },
+})

@@ -1,0 +1,118 @@
+/**
+ * Gives out the chats that wait: at once when something happens in a team (a message, somebody who is available again,
+ * a chat that is closed, an inbox that is changed), and now and then in all of them, because a ring may be missed. Any
+ * number of servers may run it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '../../database/database.ts'
+import { databaseFailure } from '../../database/sql-errors.ts'
+import type { EventBell } from '../../events/event-bell.ts'
+import { lastNumber, readPage } from '../../events/log.ts'
+import { Loop } from '../../jobs/loop.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { allocateTeam } from './allocate-team.ts'
+import { allocationStore } from './allocation.store.ts'
+import { releaseLeftBehind } from './left-behind.ts'
+
+export interface AllocationLoopContext {
+  readonly database: Database
+  readonly clock: Clock
+  readonly events: Pick<EventBell, 'onNumbered'>
+}
+
+// What no ring announced.
+const lookEveryMs = 2_000
+const lookForLeftBehindEveryMs = 30_000
+// What happens meanwhile is looked at together; nobody sees a chat come to them so much later.
+const gatherMs = 50
+// After these, chats may be with somebody who is gone, or in an inbox that is.
+const leavingTypes = ['user.updated', 'user.deleted', 'chat_inbox.deleted']
+
+export function allocationLoop(
+  context: AllocationLoopContext,
+  onError: (error: unknown, teamId?: string) => void,
+): Loop {
+  const work = new AllocationWork(context, onError)
+  const loop = new Loop({ work: () => work.do(), onError: (error) => onError(error), idleMs: lookEveryMs })
+  context.events.onNumbered((teams) => {
+    work.tell(teams.keys())
+    loop.wake()
+  })
+  return loop
+}
+
+class AllocationWork {
+  readonly #context: AllocationLoopContext
+  readonly #onError: (error: unknown, teamId?: string) => void
+  readonly #told = new Set<string>()
+  /** Up to where the log of a team was looked through for those who leave. */
+  readonly #passed = new Map<string, number>()
+  #lookedAt = -Infinity
+  #lookedForLeftBehindAt = -Infinity
+
+  constructor(context: AllocationLoopContext, onError: (error: unknown, teamId?: string) => void) {
+    this.#context = context
+    this.#onError = onError
+  }
+
+  tell(teamIds: Iterable<string>): void {
+    for (const teamId of teamIds) this.#told.add(teamId)
+  }
+
+  /** Answers whether there may be more at once. */
+  async do(): Promise<boolean> {
+    await this.#look()
+    if (this.#told.size === 0) return false
+    await sleep(gatherMs)
+    const teams = [...this.#told]
+    this.#told.clear()
+    for (const teamId of teams) await this.#serve(teamId)
+    return this.#told.size > 0
+  }
+
+  async #look(): Promise<void> {
+    const { database } = this.#context
+    const now = performance.now()
+    if (now - this.#lookedForLeftBehindAt > lookForLeftBehindEveryMs) {
+      for (const teamId of await allocationStore(database).teamsLeftBehind()) await this.#release(teamId)
+      this.#lookedForLeftBehindAt = now
+    }
+    if (now - this.#lookedAt <= lookEveryMs) return
+    this.tell(await allocationStore(database).teamsThatWait())
+    this.#lookedAt = now
+  }
+
+  /** What is wrong in one team does not keep the others waiting. */
+  async #serve(teamId: string): Promise<void> {
+    const { database, clock } = this.#context
+    try {
+      if (await this.#hasSomebodyLeft(teamId)) await this.#release(teamId)
+      if (!(await allocationStore(database).isAnyWaiting(teamId))) return
+      // The rest has its turn after the other teams.
+      if (await allocateTeam(database, teamId, clock())) this.#told.add(teamId)
+    } catch (error) {
+      if (databaseFailure(error)?.kind === 'unavailable') throw error
+      this.#onError(error, teamId)
+    }
+  }
+
+  async #release(teamId: string): Promise<void> {
+    const { database, clock } = this.#context
+    while (await releaseLeftBehind(database, teamId, clock()));
+    this.#told.add(teamId)
+  }
+
+  async #hasSomebodyLeft(teamId: string): Promise<boolean> {
+    const { database } = this.#context
+    const after = this.#passed.get(teamId)
+    if (after === undefined) {
+      // What was before is found by the look into all teams.
+      this.#passed.set(teamId, await lastNumber(database, teamId))
+      return false
+    }
+    const page = await readPage(database, teamId, { after, limit: 1, types: leavingTypes })
+    // One is enough: whoever else left is released with it.
+    this.#passed.set(teamId, page.events.length > 0 ? page.last : page.reached)
+    return page.events.length > 0
+  }
+}

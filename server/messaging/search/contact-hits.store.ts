@@ -1,0 +1,67 @@
+/** The SQL of finding contacts by their names and numbers. */
+import type { Database } from '../../database/database.ts'
+import type { Session } from '../../database/session.ts'
+import type { VisibleChats } from './search.store.ts'
+
+export interface ContactHit {
+  readonly id: string
+  /** As the team calls it, else as it calls itself; empty when neither is known. */
+  readonly name: string
+  readonly isGroup: boolean
+  /** Of its newest chat that may be seen; null when there is none. */
+  readonly identifier: string | null
+  readonly chatId: string | null
+}
+
+// Contacts that fit are put in order only up to so many: whoever asks for less than a name gets some of them.
+const mostRanked = 500
+
+export const contactHitStore = (session: Session | Pick<Database, 'rows'>) => ({
+  /**
+   * Contacts in whose search text each word stands, whole names first. Of who does not see all chats, those with a chat
+   * that they see.
+   */
+  find(
+    teamId: string,
+    words: readonly string[],
+    visible: VisibleChats,
+    limit: number,
+  ): Promise<ContactHit[]> {
+    const values: unknown[] = [teamId]
+    const place = (value: unknown) => `$${values.push(value)}`
+    const fits = words.map((word) => `c.search_text like ${place(`%${escapeLike(word)}%`)}`)
+    const seen = visible === 'all' ? 'true' : visible(values).replaceAll('c.', 'h.')
+    const begins = words.map((word) => `(' ' || c.search_text like ${place(`% ${escapeLike(word)}%`)})::int`)
+    return session.rows<ContactHit>(
+      `with fitting as materialized (
+         select c.id, c.name, c.profile_name, c.is_group, ${begins.join(' + ')} as begun, length(c.search_text) as long
+         from contacts c where c.team_id = $1 and c.merged_into is null and ${fits.join(' and ')} limit ${mostRanked})
+       select f.id, coalesce(f.name, f.profile_name, '') as name, f.is_group as "isGroup",
+         n.contact_identifier as identifier, n.id as "chatId"
+       from fitting f left join lateral (
+         select h.id, h.contact_identifier from chats h where h.team_id = $1 and h.contact_id = f.id and ${seen}
+         order by h.last_message_at desc, h.id desc limit 1) n on true
+       where ${visible === 'all' ? 'true' : 'n.id is not null'}
+       order by f.begun desc, f.long, f.id desc limit ${place(limit)}`,
+      values,
+    )
+  },
+
+  /** The contact itself, or the one that it was merged into; null where the team has none with this id. */
+  async root(teamId: string, id: string): Promise<string | null> {
+    const rows = await session.rows<{ id: string }>(
+      `with recursive up as (
+         select id, merged_into from contacts where team_id = $1 and id = $2
+         union all
+         select c.id, c.merged_into from up join contacts c on c.team_id = $1 and c.id = up.merged_into)
+       select id from up where merged_into is null`,
+      [teamId, id],
+      'contact-to-search',
+    )
+    return rows[0]?.id ?? null
+  },
+})
+
+function escapeLike(word: string): string {
+  return word.replace(/[\\%_]/g, '\\$&')
+}

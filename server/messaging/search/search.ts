@@ -1,0 +1,214 @@
+/**
+ * Searching messages by their words, the newest first. All words must be in a message; the last may be unfinished, and
+ * one that no message has is taken for a misspelling. Nobody finds anything in a chat that they may not see.
+ */
+import pg from 'pg'
+import type { Database } from '../../database/database.ts'
+import { AppError, notFound } from '../../lib/app-error.ts'
+import { isUuid } from '../../lib/uuid.ts'
+import type { Actor } from '../../team/actor.ts'
+import { assertMaySee, onlySeenBy, visibleChatsSql } from '../chats/chat-access.ts'
+import { contactHitStore } from './contact-hits.store.ts'
+import { decodePosition, encodePosition } from './cursor.ts'
+import { findHits, usualHitLimits, type Found, type HitLimits } from './find-hits.ts'
+import { hitStore, type HitRow } from './hits.store.ts'
+import { resolveTerms, type Correction, type Resolved } from './resolve-terms.ts'
+import { searchStore, type Range, type VisibleChats } from './search.store.ts'
+import { rangesOf, snippetOf, type Snippet } from './snippet.ts'
+import { inFileNames, readTerms, type Term } from './terms.ts'
+
+export interface SearchContext {
+  readonly database: Database
+}
+
+export interface MessageQuery {
+  readonly text: string
+  readonly chatId?: string | undefined
+  readonly contactId?: string | undefined
+  /** When the message was sent, inclusive; epoch milliseconds. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  readonly direction?: 'INBOUND' | 'OUTBOUND' | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface MessageHit {
+  readonly messageId: string
+  readonly chatId: string
+  readonly contactId: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly direction: 'INBOUND' | 'OUTBOUND'
+  readonly dataType: string
+  readonly snippet: Snippet
+  /** Those whose names have one of the words. */
+  readonly files: readonly { readonly id: string; readonly name: Snippet }[]
+}
+
+export interface MessagePage {
+  readonly hits: readonly MessageHit[]
+  /** Undefined at the end. */
+  readonly cursor: string | undefined
+  /** Until when messages were searched, when the search ended before the page was full; epoch milliseconds. */
+  readonly searchedBackTo: number | undefined
+  readonly corrections: readonly Correction[]
+  /** Words that nothing has, nor anything like them. */
+  readonly missing: readonly string[]
+}
+
+/** Throws `invalid` for a text without words, a wrong cursor, and what takes too long. */
+export function searchMessages(
+  context: SearchContext,
+  actor: Actor,
+  query: MessageQuery,
+  limits?: HitLimits,
+): Promise<MessagePage> {
+  return search(context, actor, query, readTerms(query.text), limits)
+}
+
+/** The same for messages that have a file with this name. */
+export function searchFiles(
+  context: SearchContext,
+  actor: Actor,
+  query: MessageQuery,
+  limits?: HitLimits,
+): Promise<MessagePage> {
+  return search(context, actor, query, inFileNames(readTerms(query.text)), limits)
+}
+
+// As many messages as are looked through for different chats, in pages of `chatPage`.
+const mostChatPages = 5
+const chatPage = 100
+
+/** The chats in which the words were written last, in this order; each once. */
+export async function searchChats(
+  context: SearchContext,
+  actor: Actor,
+  text: string,
+  { limit }: { readonly limit: number },
+): Promise<string[]> {
+  const { database } = context
+  const resolved = await resolve(context, actor, readTerms(text))
+  let range: Range = rangeOf(actor, { text, limit }, null)
+  const chats = new Set<string>()
+  for (let page = 0; page < mostChatPages && chats.size < limit; page += 1) {
+    const found = await findHits(database, range, resolved, chatPage).catch(tooSlow)
+    for (const { chatId } of found.hits) chats.add(chatId)
+    if (found.next === undefined) break
+    range = { ...range, before: found.next }
+  }
+  return [...chats].slice(0, limit)
+}
+
+async function search(
+  context: SearchContext,
+  actor: Actor,
+  query: MessageQuery,
+  terms: readonly Term[],
+  limits: HitLimits = usualHitLimits,
+): Promise<MessagePage> {
+  const resolved = await resolve(context, actor, terms)
+  const chatIds = await chatsOf(context, actor, query)
+  const range = rangeOf(actor, query, chatIds)
+  const found =
+    chatIds?.length === 0
+      ? nothing
+      : await findHits(context.database, range, resolved, query.limit, limits).catch(tooSlow)
+  const rows = await hitStore(context.database).read(
+    actor.team.id,
+    found.hits.map(({ messageId }) => messageId),
+  )
+  return {
+    hits: rows.map((row) => presentHit(row, resolved.terms)),
+    cursor: found.next === undefined ? undefined : encodePosition(found.next),
+    searchedBackTo: found.isComplete ? undefined : found.next?.at,
+    ...told(actor, resolved, found),
+  }
+}
+
+const nothing: Found = { hits: [], next: undefined, isComplete: true }
+
+/** Of words in chats that somebody may not see, they must not learn either: corrections are told with what was found. */
+function told(actor: Actor, { corrections, missing }: Resolved, { hits }: Found) {
+  const isTold = hits.length > 0 || onlySeenBy(actor) === undefined
+  return { corrections: isTold ? corrections : [], missing: onlySeenBy(actor) === undefined ? missing : [] }
+}
+
+function resolve({ database }: SearchContext, actor: Actor, terms: readonly Term[]): Promise<Resolved> {
+  return database
+    .write(async (session) => {
+      const store = searchStore(session)
+      await store.limit(usualHitLimits.statementMs)
+      return resolveTerms(store, actor.team.id, terms)
+    })
+    .catch(tooSlow)
+}
+
+/** Null for all. Throws `not_found` for a chat or a contact that is not there, or a chat that may not be seen. */
+async function chatsOf(
+  { database }: SearchContext,
+  actor: Actor,
+  { chatId, contactId }: MessageQuery,
+): Promise<readonly string[] | null> {
+  const { team } = actor
+  if (chatId !== undefined) {
+    const chat = isUuid(chatId) ? await hitStore(database).chat(team.id, chatId) : undefined
+    assertMaySee(actor, chat)
+    if (contactId === undefined) return [chatId]
+  }
+  if (contactId === undefined) return null
+  const contact = isUuid(contactId) ? await contactHitStore(database).root(team.id, contactId) : null
+  if (contact === null)
+    throw notFound('contact_not_found', 'Contact not found: the team has no contact with this id.')
+  const chats = await hitStore(database).chatsOfContact(team.id, contact)
+  return chatId === undefined ? chats : chats.filter((id) => id === chatId.toLowerCase())
+}
+
+function rangeOf(actor: Actor, query: MessageQuery, chatIds: readonly string[] | null): Range {
+  const { from = earliest, to = latest, direction = null, cursor } = query
+  return {
+    teamId: actor.team.id,
+    chatIds,
+    from,
+    to,
+    direction,
+    before: cursor === undefined ? undefined : decodePosition(cursor),
+    visible: visibleTo(actor),
+  }
+}
+
+export function visibleTo(actor: Actor): VisibleChats {
+  if (onlySeenBy(actor) === undefined) return 'all'
+  return (values) => visibleChatsSql(actor, (value) => `$${values.push(value)}`)
+}
+
+// PostgreSQL knows these, and no message is older or newer.
+const earliest = 0
+const latest = Date.UTC(9999, 0)
+
+function presentHit(row: HitRow, terms: readonly Term[]): MessageHit {
+  const words = terms.map((term) => ({ ...term, word: term.word.replace(/^\//, '') }))
+  const files = row.files.filter(({ name }) => rangesOf(name, words).length > 0)
+  return {
+    messageId: row.id,
+    chatId: row.chatId,
+    contactId: row.contactId,
+    at: row.at,
+    direction: row.direction,
+    dataType: row.dataType,
+    snippet: snippetOf(row.text, words),
+    files: files.map(({ id, name }) => ({ id, name: snippetOf(name, words) })),
+  }
+}
+
+/** Throws what to do about a search that was given up, and any other error as it is. */
+function tooSlow(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError) || error.code !== '57014') throw error
+  throw new AppError(
+    'invalid',
+    'search_too_slow',
+    'The search takes too long. Narrow it down: by a chat, by a contact, by from and to, or by a rarer word.',
+    { cause: error },
+  )
+}

@@ -1,0 +1,54 @@
+/**
+ * Stores a message that goes out in the chat to which it belongs: one statement where there is an open chat; where there
+ * is none, one is opened first.
+ */
+import type { Insertion } from '../../database/insert-rows.ts'
+import { AppError } from '../../lib/app-error.ts'
+import { openChatWith } from '../chats/chat-of-recipient.ts'
+import { staleReply } from '../chats/stale-reply.ts'
+import { identityKey, identityOf } from '../contacts/identifier.ts'
+import type { IdentityKind } from '../contacts/contact.ts'
+import type { ChatMessage } from './chat-message.ts'
+import { messagesStore, type ChatOfSend } from './messages.store.ts'
+import type { SendOrder } from './send-message.ts'
+import type { SendingContext } from './sending.ts'
+
+// Between two looks somebody may close the chat that was opened.
+const mostLooks = 4
+
+/**
+ * Answers the id of the chat; null for a message that names nobody, which WhatsApp will refuse. Throws `conflict`
+ * chat_answered, and `not_found` chat_not_found.
+ */
+export async function storeInChat(
+  context: SendingContext,
+  durable: 'now' | 'soon',
+  message: ChatMessage,
+  chat: SendOrder['chat'],
+  insertions: readonly Insertion[],
+): Promise<string | null> {
+  const store = messagesStore(context.database)
+  if (chat !== undefined) {
+    const taken = await store.insertInChat(durable, { by: 'chat', ...chat }, message, insertions)
+    if (taken === undefined) throw await staleReply(context.database, message.teamId, chat.chatId)
+    return taken.chatId
+  }
+  if (message.contactIdentifier === '') {
+    await store.insertWithoutChat(insertions)
+    return null
+  }
+  let where: ChatOfSend = openChatOf(message)
+  for (let look = 0; look < mostLooks; look += 1) {
+    const taken = await store.insertInChat(durable, where, message, insertions)
+    if (taken !== undefined) return taken.chatId
+    where = { by: 'chat', chatId: await openChatWith(context.database, message), version: null }
+  }
+  throw new AppError('unavailable', 'chat_not_opened', 'The chat could not be opened. Try again.')
+}
+
+function openChatOf({ phoneNumberId, contactIdentifier, origin, dataType }: ChatMessage): ChatOfSend {
+  const identity = Object.entries(identityOf(contactIdentifier))[0] as [IdentityKind, string]
+  const [kind, spelling] = identity
+  const isTemplate = origin === 'template' || dataType === 'template'
+  return { by: 'contact', phoneNumberId, kind, key: identityKey(kind, spelling), isTemplate }
+}

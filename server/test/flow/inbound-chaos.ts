@@ -1,0 +1,399 @@
+/**
+ * Conversations while everything fails: the server is killed, PostgreSQL is killed, the receiver of webhooks is down half
+ * of the time, WhatsApp delivers twice, in batches and in any order. What must hold when it is over is checked here.
+ */
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startSandbox, type Sandbox } from '@felloe/sandbox'
+import { readSettings } from '../../config/read-settings.ts'
+import { createContext, type Context } from '../../context.ts'
+import { openEmbedded } from '../../database/embedded/embedded.ts'
+import { createLogger } from '../../lib/logger.ts'
+import { makeTeam } from '../support/api.ts'
+import { send } from '../support/http.ts'
+import { openWorkplace, type RunningProgram, type Workplace } from '../support/program.ts'
+import { addPlugin, type TestPlugin } from '../support/whatsapp.ts'
+import { startChaosReceiver, type ChaosReceiver } from './chaos-receiver.ts'
+import { followStream, type StreamClient } from './chaos-stream.ts'
+
+export interface ChaosRun {
+  /** Inbound messages, spread over the customers. */
+  readonly messages: number
+  readonly customers: number
+  /** The server is killed so often, PostgreSQL so often. */
+  readonly kills: number
+  readonly postgresKills: number
+  readonly random: () => number
+}
+
+export interface ChaosEnd {
+  readonly messages: number
+  readonly replies: Readonly<Record<string, number>>
+  readonly deliveries: number
+  readonly events: number
+  readonly webhooks: number
+  readonly webhooksTwice: number
+  readonly refused: number
+  readonly streamConnections: number
+}
+
+const secretKey = '5e'.repeat(32)
+// Every so-many-th message is answered by the team.
+const messagesPerReply = 10
+const settledMs = 240_000
+
+export async function runChaos(options: ChaosRun): Promise<ChaosEnd> {
+  await using place = await openWorkplace()
+  await using sandbox = await startSandbox({
+    knobs: {
+      statusDelayMs: 20,
+      hasPairLimit: false,
+      messagesPerSecond: null,
+      webhooks: { batchSize: 20, duplicates: 0.2, shuffles: true, drops: 0.1, retrySpeed: 120, delayMs: 5 },
+    },
+  })
+  await using receiver = await startChaosReceiver(options.random)
+  const port = await freePort()
+  const start = () =>
+    place.start({
+      environment: {
+        PORT: String(port),
+        GRAPH_URL: sandbox.origin,
+        SECRET_KEY: secretKey,
+        ALLOW_PRIVATE_NETWORKS: 'true',
+      },
+    })
+  const program = await start()
+  await using own = await openEmbedded({ dataDir: place.dataDir, role: 'command', log: () => undefined })
+  const settings = readSettings({ SECRET_KEY: secretKey, DATA_DIR: place.dataDir })
+  const log = await createLogger({ level: 'silent', format: 'json' })
+  await using context = await createContext({ settings, log, where: own.connection })
+  const chaos = await prepare(context, sandbox, receiver, place, program, start)
+  return chaos.run(options)
+}
+
+async function prepare(
+  context: Context,
+  sandbox: Sandbox,
+  receiver: ChaosReceiver,
+  place: Workplace,
+  program: RunningProgram,
+  start: () => Promise<RunningProgram>,
+): Promise<Chaos> {
+  const { origin } = program
+  const team = await makeTeam(context)
+  const business = sandbox.makeBusiness()
+  const plugin = await addPlugin({ context, now: Date.now() }, team, business)
+  await context.database.rows('update plugins set is_sandbox = false where id = $1', [plugin.id])
+  const token = await team.token('admin')
+  const headers = { authorization: `Bearer ${token}` }
+  const config = {
+    passThroughWebhookUrl: `${receiver.origin}/pass-through`,
+    enableChakraWebhook: true,
+    chakraWebhookUrl: `${receiver.origin}/chakra`,
+  }
+  const set = await send(origin, `/v1/ext/plugin/whatsapp/${plugin.id}/update-config`, {
+    method: 'POST',
+    headers,
+    body: config,
+  })
+  assert.equal(set.status, 200, set.text)
+  const subscribed = await fetch(`${sandbox.origin}/v23.0/${business.wabaId}/subscribed_apps`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${business.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      override_callback_uri: `${origin}/webhooks/whatsapp/${plugin.id}`,
+      verify_token: plugin.verifyToken,
+    }),
+  })
+  assert.equal(subscribed.status, 200, await subscribed.text())
+  return new Chaos({ context, sandbox, receiver, place, plugin, teamId: team.id, token, program, start })
+}
+
+interface Parts {
+  readonly context: Context
+  readonly sandbox: Sandbox
+  readonly receiver: ChaosReceiver
+  readonly place: Workplace
+  readonly plugin: TestPlugin
+  readonly teamId: string
+  readonly token: string
+  readonly program: RunningProgram
+  readonly start: () => Promise<RunningProgram>
+}
+
+class Chaos {
+  readonly #parts: Parts
+  #program: RunningProgram
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#program = parts.program
+  }
+
+  async run(options: ChaosRun): Promise<ChaosEnd> {
+    const { receiver, token } = this.#parts
+    await using stream = followStream(this.#program.origin, token)
+    const isOver = { value: false }
+    const killing = this.#killAll(options, isOver)
+    const replies = await this.#talk(options)
+    isOver.value = true
+    await killing
+    receiver.stay()
+    await Promise.all(replies)
+    await this.#untilSettled(stream)
+    await this.#program.end()
+    return this.#check(options, stream)
+  }
+
+  /** Customers write, round by round; now and then the team answers. */
+  async #talk({ messages, customers, random }: ChaosRun): Promise<Promise<void>[]> {
+    const replies: Promise<void>[] = []
+    const rounds = Math.ceil(messages / customers)
+    for (let round = 0; round < rounds; round += 1) {
+      // WhatsApp tells whole seconds: within one, nobody could tell the order.
+      await this.#control('/clock', { advanceMs: 1_000 })
+      for (let customer = 0; customer < customers; customer += 1) {
+        const number = round * customers + customer
+        if (number >= messages) return replies
+        await this.#control(`/customers/${digitsOf(customer)}/messages`, {
+          to: this.#parts.plugin.phoneNumberId,
+          type: 'text',
+          text: { body: `customer ${customer} message ${round}` },
+        })
+        if (number % messagesPerReply === 0) replies.push(this.#reply(customer, round))
+      }
+      await sleep(random() * 20)
+    }
+    return replies
+  }
+
+  /** As a careful client: again with the same key until there is an answer. */
+  async #reply(customer: number, round: number): Promise<void> {
+    const { plugin, token } = this.#parts
+    const until = Date.now() + settledMs
+    while (Date.now() < until) {
+      try {
+        const path = `/v1/ext/plugin/whatsapp/${plugin.id}/api/v23.0/${plugin.phoneNumberId}/messages`
+        const answer = await send(this.#program.origin, path, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'idempotency-key': `${customer}-${round}` },
+          body: {
+            messaging_product: 'whatsapp',
+            to: digitsOf(customer),
+            type: 'text',
+            text: { body: `answer ${customer} ${round}` },
+          },
+        })
+        if (answer.status === 200 || answer.status === 502) return
+      } catch {
+        // The server is being killed, or starts.
+      }
+      await sleep(100)
+    }
+    assert.fail(`the answer ${customer} ${round} was never taken`)
+  }
+
+  async #killAll({ kills, postgresKills, random }: ChaosRun, isOver: { value: boolean }): Promise<void> {
+    const order = [
+      ...Array.from({ length: kills }, () => 'server' as const),
+      ...Array.from({ length: postgresKills }, () => 'postgres' as const),
+    ].sort(() => random() - 0.5)
+    for (const what of order) {
+      // Those that are left when all is said are carried out one after the other: there is still much to apply.
+      await sleep(isOver.value ? 300 : 300 + random() * 1_500)
+      if (what === 'server') await this.#killServer()
+      else await this.#killPostgres()
+    }
+  }
+
+  async #killServer(): Promise<void> {
+    await this.#program.end('SIGKILL')
+    this.#program = await this.#parts.start()
+  }
+
+  async #killPostgres(): Promise<void> {
+    const file = join(this.#parts.place.dataDir, 'postgres', 'postmaster.pid')
+    const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+    await sleep(500)
+  }
+
+  async #untilSettled(stream: StreamClient): Promise<void> {
+    const until = Date.now() + settledMs
+    let left: unknown
+    while (Date.now() < until) {
+      left = await this.#left(stream).catch((error: unknown) => error)
+      if (left === undefined) return
+      await sleep(250)
+    }
+    assert.fail(`it did not come to rest: ${JSON.stringify(left)}`)
+  }
+
+  /** What is still under way; undefined when all is at rest. */
+  async #left(stream: StreamClient): Promise<unknown> {
+    const { sandbox, context, teamId } = this.#parts
+    const overview = await fetch(`${sandbox.origin}/_sandbox/`, { headers: this.#controlHeaders() })
+    const { waitingWebhooks } = (await overview.json()) as { waitingWebhooks: number }
+    const [row] = await context.database.rows<Record<string, number | null>>(
+      `select (select count(*)::int from raw_deliveries where team_id = $1 and state <> 'APPLIED') as deliveries,
+         (select count(*)::int from events where team_id = $1 and number is null) as unnumbered,
+         (select max(number)::int from events where team_id = $1) as last,
+         (select count(*)::int from webhook_deliveries where team_id = $1 and state <> 'DELIVERED') as webhooks,
+         (select number::int from event_readers where team_id = $1 and reader = 'webhooks') as fanned,
+         (select count(*)::int from chat_messages
+          where team_id = $1 and delivery_status in ('PENDING', 'SENDING', 'SENT', 'UNKNOWN')
+            and direction = 'OUTBOUND') as sends`,
+      [teamId],
+    )
+    const seen = stream.numbers.at(-1) ?? 0
+    const isAtRest =
+      waitingWebhooks === 0 &&
+      row?.['deliveries'] === 0 &&
+      row['unnumbered'] === 0 &&
+      row['webhooks'] === 0 &&
+      row['fanned'] === row['last'] &&
+      row['sends'] === 0 &&
+      row['last'] === seen
+    return isAtRest ? undefined : { ...row, waitingWebhooks, seen }
+  }
+
+  async #check({ messages, customers }: ChaosRun, stream: StreamClient): Promise<ChaosEnd> {
+    const { context, teamId, receiver } = this.#parts
+    const rows = (text: string) => context.database.rows(text, [teamId])
+    const stored = await rows(
+      `select m.id, m.text, m.chat_id, m.external_id, i.key from chat_messages m
+       join chats c on c.team_id = m.team_id and c.id = m.chat_id
+       join contact_identities i on i.team_id = m.team_id and i.contact_id = c.contact_id and i.kind = 'phone'
+       where m.team_id = $1 and m.direction = 'INBOUND' order by m.at, m.id`,
+    )
+    assert.equal(stored.length, messages, 'every message is stored once')
+    const chats = Map.groupBy(stored, (message) => String(message['chat_id']))
+    assert.equal(chats.size, customers, 'every customer has one chat')
+    for (const own of chats.values()) {
+      const customer = String(own[0]?.['key']).slice(-4)
+      const expected = own.map((_, round) => `customer ${Number(customer)} message ${round}`)
+      assert.deepEqual(
+        own.map((message) => message['text']),
+        expected,
+        'in the right chat, in order',
+      )
+    }
+    const unread = await rows('select sum(unread_count)::int as sum from chats where team_id = $1')
+    assert.equal(unread[0]?.['sum'], messages, 'each counts once as unread')
+    return {
+      messages: stored.length,
+      replies: await this.#checkReplies(),
+      deliveries: Number(
+        (await rows('select count(*)::int as n from raw_deliveries where team_id = $1'))[0]?.['n'],
+      ),
+      events: await this.#checkStream(stream),
+      ...(await this.#checkWebhooks(stored.map((message) => String(message['external_id'])))),
+      refused: receiver.refused,
+      streamConnections: stream.connections,
+    }
+  }
+
+  /** Each answer went out at most once, and shows what the sandbox knows of it. */
+  async #checkReplies(): Promise<Record<string, number>> {
+    const { context, teamId, sandbox } = this.#parts
+    const stored = await context.database.rows<{ text: string; status: string; externalId: string | null }>(
+      `select text, delivery_status as status, external_id as "externalId" from chat_messages
+       where team_id = $1 and direction = 'OUTBOUND'`,
+      [teamId],
+    )
+    const sent = [...sandbox.context.world.messages.values()].filter(
+      ({ direction }) => direction === 'to_customer',
+    )
+    assert.equal(sent.length, stored.length, 'as many were sent as are stored')
+    assert.equal(new Set(stored.map(({ text }) => text)).size, stored.length, 'none is stored twice')
+    const known = new Map(sent.map(({ id, status }) => [id, status]))
+    for (const { externalId, status, text } of stored)
+      assert.equal(status, known.get(externalId ?? '')?.toUpperCase(), `the status of ${text} is final`)
+    return Object.fromEntries(
+      [...Map.groupBy(stored, ({ status }) => status)].map(([status, own]) => [status, own.length]),
+    )
+  }
+
+  async #checkStream({ numbers }: StreamClient): Promise<number> {
+    const { context, teamId } = this.#parts
+    const [row] = await context.database.rows<{ last: number; count: number }>(
+      'select max(number)::int as last, count(*)::int as count from events where team_id = $1',
+      [teamId],
+    )
+    assert.deepEqual(
+      [row?.last, numbers.length],
+      [row?.count, row?.last],
+      'no number is left out, and none comes twice',
+    )
+    for (const [index, number] of numbers.entries()) assert.equal(number, index + 1, 'the stream has no gap')
+    return numbers.length
+  }
+
+  async #checkWebhooks(externalIds: readonly string[]): Promise<{ webhooks: number; webhooksTwice: number }> {
+    const { receiver, context, teamId } = this.#parts
+    const seen = new Set(receiver.received.map(({ eventId }) => eventId))
+    const expected = await context.database.rows<{ eventId: string; orderKey: string | null }>(
+      `select event_id as "eventId", order_key as "orderKey" from webhook_deliveries where team_id = $1 order by id`,
+      [teamId],
+    )
+    for (const { eventId } of expected) assert.ok(seen.has(eventId), `${eventId} was delivered`)
+    const told = new Set(
+      receiver.received.flatMap(({ path, body }) => {
+        const { event, payload } = body as { event?: string; payload?: { messageId?: string } }
+        return path === '/chakra' && event === 'message' ? [payload?.messageId] : []
+      }),
+    )
+    for (const id of externalIds) assert.ok(told.has(id), `the webhook told of ${id}`)
+    this.#checkOrder(expected)
+    return { webhooks: seen.size, webhooksTwice: receiver.received.length - seen.size }
+  }
+
+  /** Within a chat, the first time that an event came was in the order of events. */
+  #checkOrder(expected: readonly { readonly eventId: string; readonly orderKey: string | null }[]): void {
+    const first = new Map<string, number>()
+    for (const [index, { eventId }] of this.#parts.receiver.received.entries())
+      if (!first.has(eventId)) first.set(eventId, index)
+    const keyed = expected.filter(({ orderKey }) => orderKey !== null)
+    for (const [key, own] of Map.groupBy(keyed, ({ orderKey }) => orderKey)) {
+      const places = own.map(({ eventId }) => first.get(eventId) ?? -1)
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        `what was told of ${String(key)} came in order`,
+      )
+    }
+  }
+
+  async #control(path: string, body: object): Promise<void> {
+    const answer = await fetch(`${this.#parts.sandbox.origin}/_sandbox${path}`, {
+      method: 'POST',
+      headers: this.#controlHeaders(),
+      body: JSON.stringify(body),
+    })
+    assert.ok(answer.ok, await answer.text())
+  }
+
+  #controlHeaders(): Record<string, string> {
+    return {
+      authorization: `Bearer ${this.#parts.sandbox.controlToken}`,
+      'content-type': 'application/json',
+    }
+  }
+}
+
+function digitsOf(customer: number): string {
+  return `1555011${String(customer).padStart(4, '0')}`
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}

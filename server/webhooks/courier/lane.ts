@@ -1,0 +1,262 @@
+/**
+ * Sends what waits for one webhook, over connections of its own: nothing here waits for another webhook. What is sent
+ * stays known until the notebook has written it; after a kill it is sent again.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { OutboundEndpoint } from '../../lib/outbound/endpoint.ts'
+import { firstIdAt } from '../delivery-ids.ts'
+import type { Webhook } from '../webhook.ts'
+import type { WebhookContext } from '../context.ts'
+import { makeAttempt, type Sent } from './attempt.ts'
+import { courierStore } from './courier.store.ts'
+import { Health } from './health.ts'
+import { HealthNotes } from './health-notes.ts'
+import type { Notebook } from './notebook.ts'
+import { heldForMs, outcomeOf, triedForMs } from './outcome.ts'
+import { DeliveryQueue, type Waiting } from './queue.ts'
+
+export interface LaneOptions {
+  readonly notebook: Notebook
+  readonly onError: (error: unknown) => void
+  /** Every attempt has failed for days. */
+  readonly onExhausted: (webhook: Webhook, problem: string) => Promise<void>
+  /** How many bytes of bodies may be read at a time. */
+  readonly limitBytes: () => number
+}
+
+const mostAtOnce = 32
+// Read ahead: enough for a second at full speed, little enough for memory.
+const lookAhead = 400
+const dueAtOnce = 100
+// A transaction that began before others may end after them: its deliveries are looked for again.
+const lateMs = 120_000
+// What was asked to be sent again lies behind where the pass is.
+const passEveryMs = 10_000
+const closingMs = 2_000
+
+export class Lane {
+  #webhook: Webhook
+  readonly #context: WebhookContext
+  readonly #options: LaneOptions
+  readonly #queue = new DeliveryQueue()
+  readonly #healthNotes: HealthNotes
+  #health: Health
+  #endpoint: OutboundEndpoint
+  #underWay = 0
+  #isReady = false
+  #isOpen = true
+  /** Counts what makes rows that are being read worthless. */
+  #epoch = 0
+  #reading: Promise<void> | undefined
+  #cursor: string | undefined
+  #isPassDone = false
+  #passBeganAt = -Infinity
+
+  constructor(context: WebhookContext, webhook: Webhook, options: LaneOptions) {
+    this.#context = context
+    this.#webhook = webhook
+    this.#options = options
+    this.#health = new Health({ most: mostAtOnce, failingSince: webhook.failingSince })
+    this.#healthNotes = new HealthNotes(webhook)
+    this.#endpoint = context.outbound.endpoint(mostAtOnce)
+    void this.#read(() => this.#begin())
+  }
+
+  /** Nothing is in memory and nothing under way. */
+  get isIdle(): boolean {
+    return this.#queue.known === 0 && this.#underWay === 0 && this.#reading === undefined
+  }
+
+  /** There may be something new. */
+  wake(): void {
+    this.#isPassDone = false
+    this.#pump()
+  }
+
+  /** Called every second: with the webhook as it is now. */
+  tick(webhook: Webhook): void {
+    this.#use(webhook)
+    const now = this.#context.clock()
+    void this.#read(() => this.#readDue(now))
+    if (this.isIdle || performance.now() - this.#passBeganAt > passEveryMs) this.#restart()
+    else this.#cursor = earlier(this.#cursor, firstIdAt(now - lateMs))
+    this.#isPassDone = false
+    this.#pump()
+    this.#noteHealth(now)
+  }
+
+  /** What is under way has a moment to be answered; what is not is sent again by the next courier. */
+  async close(): Promise<void> {
+    this.#isOpen = false
+    this.#queue.clear()
+    const closing = performance.now()
+    while (this.#underWay > 0 && performance.now() - closing < closingMs) await sleep(20)
+    await this.#reading
+    await this.#endpoint[Symbol.asyncDispose]()
+    this.#noteHealth(this.#context.clock())
+  }
+
+  #use(webhook: Webhook): void {
+    const isMoved = webhook.url !== this.#webhook.url
+    this.#webhook = webhook
+    if (!isMoved) return
+    this.#health = new Health({ most: mostAtOnce, failingSince: null })
+    this.#tryAgain()
+  }
+
+  #restart(): void {
+    this.#passBeganAt = -Infinity
+  }
+
+  #pump(): void {
+    const { notebook } = this.#options
+    while (this.#isOpen && this.#isReady && !notebook.isFull) {
+      const now = this.#context.clock()
+      if (this.#underWay >= this.#health.window(now)) break
+      const delivery = this.#queue.next(now)
+      if (delivery === undefined) break
+      void this.#send(delivery)
+    }
+    this.#refill()
+  }
+
+  #refill(): void {
+    if (!this.#isOpen || !this.#isReady || this.#reading !== undefined) return
+    if (this.#queue.size > lookAhead / 2) return
+    const isNewPass =
+      this.#passBeganAt === -Infinity || (this.#isPassDone && this.#queue.needsPass(this.#context.clock()))
+    if (isNewPass || !this.#isPassDone) void this.#read(() => this.#readPortion())
+  }
+
+  async #send(delivery: Waiting): Promise<void> {
+    const { context, webhook } = { context: this.#context, webhook: this.#webhook }
+    this.#underWay += 1
+    try {
+      const secrets = await context.webhookSecrets.living(webhook.teamId)
+      const sent = await makeAttempt(this.#endpoint, webhook.url, secrets, delivery, context.clock)
+      this.#underWay -= 1
+      this.#finish(delivery, sent)
+    } catch (error) {
+      // Not the receiver's: it is as if it had not been sent.
+      this.#underWay -= 1
+      this.#queue.sent(delivery, false, 0)
+      this.#queue.noted([delivery.id])
+      this.#options.onError(error)
+      return
+    }
+    this.#pump()
+  }
+
+  #finish(delivery: Waiting, { attempt, retryAfterMs }: Sent): void {
+    const isFailed = attempt.problem !== null
+    if (isFailed && !this.#isOpen) return
+    const now = this.#context.clock()
+    const random = Math.random()
+    if (isFailed) this.#health.failed(delivery.id, now, retryAfterMs, random)
+    const isExhausted = now - (this.#health.failingSince ?? now) >= triedForMs
+    const outcome = outcomeOf(delivery, attempt, { now, random, retryAfterMs, isKept: isExhausted })
+    this.#queue.sent(delivery, outcome.state === 'WAITING', outcome.firstFailedAt ?? now)
+    this.#options.notebook.add({
+      teamId: this.#webhook.teamId,
+      id: delivery.id,
+      attempt,
+      ...outcome,
+      onNoted: () => {
+        this.#queue.noted([delivery.id])
+        this.#pump()
+      },
+    })
+    this.#healthNotes.saw(attempt.problem, now)
+    if (!isFailed) {
+      if (this.#health.succeeded(now)) this.#tryAgain()
+    } else if (isExhausted) void this.#rest(attempt.problem ?? '')
+  }
+
+  /** The receiver works again: what has failed goes first, in its order. */
+  #tryAgain(): void {
+    this.#epoch += 1
+    this.#queue.clear()
+    this.#restart()
+    void this.#read(() => courierStore(this.#context.database).tryAgain(this.#webhook, this.#context.clock()))
+  }
+
+  async #rest(problem: string): Promise<void> {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#queue.clear()
+    try {
+      await this.#options.onExhausted(this.#webhook, problem)
+    } catch (error) {
+      // The next failure tries it again.
+      this.#isOpen = true
+      this.#options.onError(error)
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const now = this.#context.clock()
+    const failing = await courierStore(this.#context.database).failing(this.#webhook, now - heldForMs)
+    for (const one of failing) this.#queue.hold(one)
+    this.#isReady = true
+  }
+
+  async #readPortion(): Promise<void> {
+    const now = this.#context.clock()
+    if (this.#passBeganAt === -Infinity || (this.#isPassDone && this.#queue.needsPass(now))) {
+      this.#passBeganAt = performance.now()
+      this.#cursor = undefined
+      this.#queue.beginPass(now)
+    }
+    this.#isPassDone = false
+    const epoch = this.#epoch
+    const limit = lookAhead + this.#queue.known
+    const limitBytes = this.#options.limitBytes()
+    const rows = await courierStore(this.#context.database).portion(this.#webhook, {
+      after: this.#cursor,
+      leftOut: this.#queue.leftOut(now),
+      now,
+      limit,
+      limitBytes,
+    })
+    if (epoch !== this.#epoch) return
+    const bytes = rows.reduce((sum, { body }) => sum + body.length, 0)
+    this.#queue.add(rows)
+    this.#cursor = rows.at(-1)?.id ?? this.#cursor
+    this.#isPassDone = rows.length < limit && bytes < limitBytes
+  }
+
+  async #readDue(now: number): Promise<void> {
+    if (!this.#isReady) return
+    const store = courierStore(this.#context.database)
+    const epoch = this.#epoch
+    const isProbe = this.#health.isDown && this.#queue.size === 0 && this.#health.window(now) > 0
+    const probe = isProbe ? await store.nextAgain(this.#webhook) : undefined
+    const rows = isProbe ? [] : await store.dueAgain(this.#webhook, now, dueAtOnce)
+    if (epoch === this.#epoch && this.#isOpen) this.#queue.add(probe === undefined ? rows : [probe])
+  }
+
+  /** One reading after the other; afterwards there may be something to send. */
+  #read(work: () => Promise<void>): Promise<void> {
+    const before = this.#reading ?? Promise.resolve()
+    const reading = before
+      .then(work)
+      .catch((error: unknown) => this.#options.onError(error))
+      .then(() => {
+        if (this.#reading !== reading) return
+        this.#reading = undefined
+        this.#pump()
+      })
+    this.#reading = reading
+    return reading
+  }
+
+  #noteHealth(now: number): void {
+    const note = this.#healthNotes.toWrite(this.#health.failingSince, now)
+    if (note !== undefined)
+      courierStore(this.#context.database).noteHealth(this.#webhook, note).catch(this.#options.onError)
+  }
+}
+
+function earlier(cursor: string | undefined, id: string): string | undefined {
+  return cursor !== undefined && id < cursor ? id : cursor
+}

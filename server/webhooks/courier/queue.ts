@@ -1,0 +1,166 @@
+/**
+ * What of one webhook's waiting deliveries is in memory, and which is sent next: in the order of their ids, one at a
+ * time of each order key, none behind one that failed less than ten minutes ago. Pure.
+ *
+ * Deliveries are read in passes over the database, each from the oldest on. A key that is left out of a pass (held, or
+ * with very many in memory already) stays left out until the next one, so that what is in memory of a key is always
+ * the beginning of what waits of it.
+ */
+import { heldForMs } from './outcome.ts'
+
+export interface Waiting {
+  readonly id: string
+  readonly eventId: string
+  readonly eventType: string
+  readonly orderKey: string | null
+  readonly body: Buffer
+  readonly attempts: number
+  readonly firstFailedAt: number | null
+  readonly dueAt: number
+}
+
+/** Of a delivery that has failed: its key is held until this time. */
+export interface Failing {
+  readonly id: string
+  readonly orderKey: string | null
+  readonly firstFailedAt: number
+}
+
+// One chat does not fill the memory that all have.
+const mostOfKey = 200
+
+export class DeliveryQueue {
+  /** In the order of ids. */
+  #loaded: Waiting[] = []
+  /** In memory, under way, or sent without that being noted yet. */
+  readonly #known = new Set<string>()
+  readonly #loadedOfKey = new Map<string, number>()
+  readonly #busyKeys = new Set<string>()
+  /** By key: the failing deliveries that hold it, and until when. */
+  readonly #holds = new Map<string, Map<string, number>>()
+  /** Keys that the present pass leaves out. */
+  #leftOut = new Set<string>()
+
+  /** How many wait in memory. */
+  get size(): number {
+    return this.#loaded.length
+  }
+
+  get known(): number {
+    return this.#known.size
+  }
+
+  /** Begins a pass; whatever is in memory stays. */
+  beginPass(now: number): void {
+    this.#leftOut = new Set()
+    this.leftOut(now)
+  }
+
+  /** The keys that the pass must leave out from now on, also those that are free again. */
+  leftOut(now: number): string[] {
+    for (const key of this.#holds.keys()) if (this.isHeld(key, now)) this.#leftOut.add(key)
+    for (const [key, count] of this.#loadedOfKey) if (count >= mostOfKey) this.#leftOut.add(key)
+    return [...this.#leftOut]
+  }
+
+  /** Whether a key that was left out is free again, so that only a new pass finds what waits of it. */
+  needsPass(now: number): boolean {
+    for (const key of this.#leftOut)
+      if (!this.isHeld(key, now) && (this.#loadedOfKey.get(key) ?? 0) < mostOfKey / 2) return true
+    return false
+  }
+
+  /** Rows of the database in the order of their ids. Those that are known are passed over. Answers how many are new. */
+  add(rows: readonly Waiting[]): number {
+    // A key that was left out while these were read has lost what is before them.
+    const fresh = rows.filter(
+      ({ id, orderKey, firstFailedAt }) =>
+        !this.#known.has(id) && (firstFailedAt !== null || orderKey === null || !this.#leftOut.has(orderKey)),
+    )
+    if (fresh.length === 0) return 0
+    const isBehind = (this.#loaded.at(-1)?.id ?? '') < (fresh[0]?.id ?? '')
+    this.#loaded.push(...fresh)
+    if (!isBehind) this.#loaded.sort((a, b) => (a.id < b.id ? -1 : 1))
+    for (const { id, orderKey } of fresh) {
+      this.#known.add(id)
+      if (orderKey !== null) this.#loadedOfKey.set(orderKey, (this.#loadedOfKey.get(orderKey) ?? 0) + 1)
+    }
+    return fresh.length
+  }
+
+  /** Takes out what is to be sent now; it is under way until `sent`. */
+  next(now: number): Waiting | undefined {
+    const index = this.#loaded.findIndex((delivery) => this.#isFree(delivery, now))
+    const [found] = index < 0 ? [] : this.#loaded.splice(index, 1)
+    if (found === undefined) return undefined
+    this.#uncount(found)
+    if (found.orderKey !== null) this.#busyKeys.add(found.orderKey)
+    return found
+  }
+
+  /** It was answered. With `failing`, it failed and is tried again later. It stays known until `noted`. */
+  sent({ id, orderKey }: Pick<Waiting, 'id' | 'orderKey'>, failing: boolean, firstFailedAt: number): void {
+    if (orderKey === null) return
+    this.#busyKeys.delete(orderKey)
+    if (failing) this.hold({ id, orderKey, firstFailedAt })
+    else this.#free(id, orderKey)
+  }
+
+  /** Holds what is behind it in its order, and forgets that: a later pass finds it. */
+  hold({ id, orderKey, firstFailedAt }: Failing): void {
+    if (orderKey === null) return
+    const holds = this.#holds.get(orderKey) ?? new Map<string, number>()
+    this.#holds.set(orderKey, holds.set(id, firstFailedAt + heldForMs))
+    this.#leftOut.add(orderKey)
+    this.#forget((delivery) => delivery.orderKey === orderKey)
+  }
+
+  isHeld(key: string, now: number): boolean {
+    const holds = this.#holds.get(key)
+    if (holds === undefined) return false
+    for (const [id, until] of holds) if (until <= now) holds.delete(id)
+    if (holds.size === 0) this.#holds.delete(key)
+    return holds.size > 0
+  }
+
+  /** What became of them is in the database: should they come again, they are to be sent again. */
+  noted(ids: readonly string[]): void {
+    for (const id of ids) this.#known.delete(id)
+  }
+
+  /** Forgets what waits in memory, and what is held by deliveries that the database knows to have failed. */
+  clear(): void {
+    this.#forget(() => true)
+    for (const [key, holds] of this.#holds)
+      for (const id of [...holds.keys()]) if (!this.#known.has(id)) this.#free(id, key)
+  }
+
+  #isFree({ orderKey, firstFailedAt }: Waiting, now: number): boolean {
+    if (orderKey === null) return true
+    if (this.#busyKeys.has(orderKey)) return false
+    // What has failed itself is not held by others, nor by itself.
+    return firstFailedAt !== null || !this.isHeld(orderKey, now)
+  }
+
+  #free(id: string, key: string): void {
+    const holds = this.#holds.get(key)
+    holds?.delete(id)
+    if (holds?.size === 0) this.#holds.delete(key)
+  }
+
+  #forget(isForgotten: (delivery: Waiting) => boolean): void {
+    this.#loaded = this.#loaded.filter((delivery) => {
+      if (!isForgotten(delivery)) return true
+      this.#known.delete(delivery.id)
+      this.#uncount(delivery)
+      return false
+    })
+  }
+
+  #uncount({ orderKey }: Waiting): void {
+    if (orderKey === null) return
+    const count = (this.#loadedOfKey.get(orderKey) ?? 0) - 1
+    if (count > 0) this.#loadedOfKey.set(orderKey, count)
+    else this.#loadedOfKey.delete(orderKey)
+  }
+}
