@@ -3,7 +3,7 @@
  *
  *   npm run bench                        everything
  *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start,
- *                                        one-process, bulk, processes, sending
+ *                                        one-process, bulk, processes, sending, inbound, webhooks
  *   npm run bench -- --quick             short rounds and smaller data, for a first look
  *
  * Each full run of a scenario rewrites its section of bench/RESULTS.md.
@@ -16,6 +16,7 @@ import { table, writeResults, type Measured } from './report.ts'
 import { bulk } from './scenarios/bulk.ts'
 import { fetchOne } from './scenarios/fetch.ts'
 import { importing } from './scenarios/import.ts'
+import { inbound } from './scenarios/inbound.ts'
 import { list } from './scenarios/list.ts'
 import { longList } from './scenarios/long-list.ts'
 import { oneProcess } from './scenarios/one-process.ts'
@@ -35,6 +36,7 @@ const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   bulk,
   processes,
   sending,
+  inbound,
   // Last, because the data it leaves would slow the others down.
   import: importing,
 }

@@ -30,10 +30,6 @@ export function wamid(number: number): string {
   return `wamid.${Buffer.from(`measured-${number}`).toString('base64')}`
 }
 
-export function makeRequest(made: MadeDeliveries, host: string): Buffer {
-  return requestOf(made, host, 0)
-}
-
 function requestOf(made: MadeDeliveries, host: string, index: number): Buffer {
   const body = Buffer.from(JSON.stringify(delivery(made, index)))
   const signature = createHmac('sha256', made.appSecret).update(body).digest('hex')
@@ -52,7 +48,10 @@ function requestOf(made: MadeDeliveries, host: string, index: number): Buffer {
 function delivery(made: MadeDeliveries, index: number): object {
   const { messagesEach, phoneNumberIds, contacts, wabaId } = made
   const seconds = Math.floor((made.startsAt + (index * 1000) / made.perSecond) / 1000)
-  const numbers = Array.from({ length: messagesEach }, (_, place) => made.first + index * messagesEach + place)
+  const numbers = Array.from(
+    { length: messagesEach },
+    (_, place) => made.first + index * messagesEach + place,
+  )
   const from = (number: number): string => String(15_550_300_000 + (number % contacts))
   const value = {
     messaging_product: 'whatsapp',

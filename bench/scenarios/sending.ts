@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { figureRow, inDigits, type Bench, type Row } from '../bench.ts'
-import { median, perSecond } from '../load/rounds.ts'
+import { median, perSecond, quantile } from '../load/rounds.ts'
 import { controlToken } from '../servers/control-token.ts'
 import { arrivalsScript, sandboxScript, type RunningServer } from '../servers/spawn.ts'
 import { textMessages, whatsappTeam, type WhatsappTeam } from '../setup/whatsapp-team.ts'
@@ -206,11 +206,6 @@ function mostInASecond(times: readonly number[]): number {
     most = Math.max(most, index - first + 1)
   }
   return most
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN
 }
 
 async function post<T>(url: string, token: string, body: object): Promise<T> {

@@ -81,10 +81,10 @@ async function waitForMore(
 async function readSeen(
   { database }: FindEventsContext,
   sight: Sight,
-  { waitMs: _waitMs, ...query }: EventQuery,
+  { after, limit, types, subjectId, madeBy }: EventQuery,
 ): Promise<LogPage> {
   const { team } = sight.actor
-  const page = await readPage(database, team.id, query)
+  const page = await readPage(database, team.id, { after, limit, types, subjectId, madeBy })
   const events = await seenEvents(sight, page.events, new ChatHolders(database, team.id))
   return { ...page, events: [...events] }
 }

@@ -9,7 +9,6 @@ import { isAskedFor } from './event-types.ts'
 import { assertReadable, sightOf, type FindEventsContext } from './find-events.ts'
 import type { LoggedEvent } from './log.ts'
 import { seenEvents } from './sight.ts'
-import type { Following } from './tails.ts'
 
 export interface FollowOptions {
   /** Events above this number; undefined for those that come. */
@@ -44,17 +43,15 @@ export async function followEvents(
   options: FollowOptions,
 ): Promise<AsyncGenerator<Followed>> {
   await assertReadable(context, actor, options.field, options)
-  const following = await context.eventTails.follow(actor.team.id)
-  return follow(context, actor, following, options)
+  return follow(context, actor, options)
 }
 
 async function* follow(
   context: FindEventsContext,
   actor: Actor,
-  following: Following,
   { after, types, signal, identify, beatMs = defaultBeatMs }: FollowOptions,
 ): AsyncGenerator<Followed> {
-  using _ = following
+  using following = await context.eventTails.follow(actor.team.id)
   const { tail, holders } = following
   const ends = AbortSignal.any([signal, context.eventTails.closing])
   let sight = await sightOf(context, actor)

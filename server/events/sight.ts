@@ -33,7 +33,8 @@ export async function seenEvents(
   return open.filter((event) => isTheirs(event))
 
   function isOpen({ payload }: LoggedEvent): boolean {
-    const procedure = procedures.get(String(payload['procedureId'] ?? payload['procedure']))
+    const id = payload['procedureId'] ?? payload['procedure']
+    const procedure = typeof id === 'string' ? procedures.get(id) : undefined
     return procedure === undefined || accessTo(actor, procedure) !== 'none'
   }
 

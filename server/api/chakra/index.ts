@@ -1,8 +1,12 @@
 /** The ChakraHQ dialect: its endpoints, its errors, its unknown addresses. */
 import type { FastifyPluginAsync } from 'fastify'
 import { noSuchAddress } from '../../http/problem.ts'
+import { chatListRoutes } from './chats/list-routes.ts'
+import { chatRoutes } from './chats/routes.ts'
 import { configRoutes } from './config/routes.ts'
+import { deskRoutes } from './desk/index.ts'
 import { sendFailure } from './envelope.ts'
+import { eventRoutes, type EventRoutesContext } from './events/routes.ts'
 import { healthRoutes } from './health.ts'
 import { bulkRoutes, type BulkContext } from './jobs/bulk-routes.ts'
 import { jobRoutes } from './jobs/routes.ts'
@@ -15,6 +19,7 @@ import { pluginRootRoutes } from './plugins/root-routes.ts'
 import { pluginRoutes, type PluginRoutesContext } from './plugins/routes.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { UserDetailsV1, UserDetailsV2, UserV1, UserV2 } from './schema.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sendingRoutes, type SendingRoutesContext } from './sending/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { templateSendRoutes } from './templates/send-routes.ts'
@@ -30,6 +35,7 @@ export const chakraV1 =
     context: ChakraContext &
       PhotoRoutesContext &
       BulkContext &
+      EventRoutesContext &
       MediaRoutesContext &
       PluginRoutesContext &
       DeliveryRoutesContext &
@@ -41,6 +47,7 @@ export const chakraV1 =
     app.setErrorHandler(sendFailure)
     app.setNotFoundHandler((request, reply) => sendFailure(noSuchAddress(request), request, reply))
     await app.register(healthRoutes(context))
+    await app.register(eventRoutes(context))
     await app.register(listRoutes(context, 'v1', UserV1), { prefix: '/ext' })
     await app.register(userRoutes(context, 'v1', UserDetailsV1), { prefix: '/ext' })
     await app.register(photoRoutes(context), { prefix: '/ext' })
@@ -50,7 +57,10 @@ export const chakraV1 =
     await app.register(processRoutes(context), { prefix: '/ext' })
     await app.register(jobRoutes(context), { prefix: '/ext' })
     await app.register(bulkRoutes(context), { prefix: '/ext' })
+    await app.register(searchRoutes(context), { prefix: '/ext' })
     await app.register(sendingRoutes(context), { prefix: '/ext' })
+    await app.register(chatListRoutes(context), { prefix: '/ext' })
+    await app.register(chatRoutes(context), { prefix: '/ext' })
     await app.register(templateRoutes(context), { prefix: '/ext' })
     await app.register(templateSendRoutes(context), { prefix: '/ext' })
     await app.register(mediaRoutes(context), { prefix: '/ext' })
@@ -60,6 +70,7 @@ export const chakraV1 =
     await app.register(webhookRoutes(context), { prefix: '/ext' })
     await app.register(deliveryRoutes(context), { prefix: '/ext' })
     await app.register(whatsappRoutes(context))
+    await app.register(deskRoutes(context), { prefix: '/ext' })
     await app.register(bulkRoutes(context, true))
   }
 

@@ -74,6 +74,9 @@ const documented: [method: string, path: string][] = [
   ['GET', '/v1/ext/whatsapp-phone-number'],
   ['GET', '/v1/ext/whatsapp-phone-number/311000000000001'],
   ['GET', '/v1/ext/whatsapp-business-account'],
+  ['POST', '/v1/ext/chat'],
+  ['POST', `/v1/ext/chat/${unknown}/message`],
+  ['POST', '/v1/ext/plugin/whatsapp/list-chat-messages-for-phone-number'],
   ['GET', '/v1/health'],
 ]
 

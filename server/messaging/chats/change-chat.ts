@@ -4,7 +4,7 @@
  */
 import type { Session } from '../../database/session.ts'
 import { appendEvents } from '../../events/append.ts'
-import { AppError, invalidInput } from '../../lib/app-error.ts'
+import { AppError, invalidInput, type Fault } from '../../lib/app-error.ts'
 import { isUuid } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import { usernamesOf } from '../../team/people-names.ts'
@@ -24,7 +24,7 @@ type Changer = Pick<Actor, 'team' | 'userId' | 'roleType'>
 
 /**
  * Changes a chat that the actor sees. People are named by id, user name or e-mail address, inboxes and tags by id or
- * name. Throws `not_found` chat_not_found, `invalid` with all faults, `forbidden` assign_forbidden, and `conflict`:
+ * name. Throws `not_found` chat_not_found, `invalid` with all faults beside those given, `forbidden` assign_forbidden, and `conflict`:
  * chat_changed when it is no longer at `expectedVersion`, chat_open_exists when it cannot be opened beside another.
  */
 export async function changeChat(
@@ -32,15 +32,17 @@ export async function changeChat(
   actor: Changer,
   chatId: string,
   change: NamedChange & { readonly expectedVersion?: number | undefined },
+  given: readonly Fault[] = [],
 ): Promise<Chat> {
   if (!isUuid(chatId)) throw chatNotFound()
   const { expectedVersion, ...named } = change
   const found = await findNamed(context.database, actor.team.id, named)
+  const faults = [...given, ...found.faults]
   return withoutRace(() =>
     context.database.write(async (session) => {
       const before = await chatsStore(session).lock(actor.team.id, chatId)
       assertMaySee(actor, before)
-      if (found.faults.length > 0) throw invalidInput(found.faults)
+      if (faults.length > 0) throw invalidInput(faults)
       if (expectedVersion !== undefined && expectedVersion !== before.version)
         throw await staleVersion(session, before, expectedVersion)
       if (found.change.assignedTo !== undefined) assertMayAssign(actor, before, found.change.assignedTo)

@@ -30,16 +30,17 @@ export type ChatSettingsChange = { readonly [K in keyof ChatSettings]?: ChatSett
 
 /**
  * Changes what is given and leaves the rest; a procedure may be named by id or short id. Throws `forbidden`, and
- * `invalid` for a procedure that the team does not have.
+ * `invalid` for a procedure that the team does not have, beside the faults given.
  */
 export async function changeChatSettings(
   { database, configs }: { readonly database: Database; readonly configs: TeamConfigs },
   actor: Pick<Actor, 'team' | 'userId' | 'roleType'>,
   { reopensChats, opensChatForTemplates, leadProcedure }: ChatSettingsChange,
+  given: readonly Fault[] = [],
 ): Promise<ChatSettings> {
   assertMaySetUp(actor)
   const { id, configVersion } = actor.team
-  const faults: Fault[] = []
+  const faults = [...given]
   let procedure = leadProcedure
   if (typeof leadProcedure === 'string')
     try {

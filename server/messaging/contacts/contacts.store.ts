@@ -123,13 +123,26 @@ export const contactsStore = (db: Session | Pick<Database, 'rows'>) => ({
     )
   },
 
-  async setMergedInto(teamId: string, id: string, into: string | null, now: number): Promise<void> {
-    await db.rows('update contacts set merged_into = $3, updated_at = $4 where team_id = $1 and id = $2', [
-      teamId,
-      id,
-      into,
-      timeText(now),
-    ])
+  async setMergedInto(
+    teamId: string,
+    ids: readonly string[],
+    into: string | null,
+    now: number,
+  ): Promise<void> {
+    if (ids.length === 0) return
+    await db.rows(
+      'update contacts set merged_into = $3, updated_at = $4 where team_id = $1 and id = any($2::uuid[])',
+      [teamId, ids, into, timeText(now)],
+    )
+  },
+
+  /** Contacts that were merged into this one. */
+  async followers(teamId: string, id: string): Promise<string[]> {
+    const found = await db.rows<{ id: string }>(
+      'select id from contacts where team_id = $1 and merged_into = $2 order by id for update',
+      [teamId, id],
+    )
+    return found.map((follower) => follower.id)
   },
 
   async keepSearchTexts(teamId: string, texts: ReadonlyMap<string, string>): Promise<void> {

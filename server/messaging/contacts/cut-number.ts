@@ -29,9 +29,12 @@ export async function cutNumber(
     return undefined
   }
   const until = { ...era, key: eraKey(plainKey(era.key), cut), endedAt: cut }
-  await store.rekey(teamId, 'phone', era.key, { ...until, seenAt: Math.min(era.seenAt, cut - 1) })
-  if (era.seenAt >= cut) await part(session, teamId, era, cut, now)
-  else await refreshSearchTexts(session, teamId, [era.contactId])
+  if (era.seenAt >= cut) {
+    await part(session, teamId, era, until, cut, now)
+    return era.contactId
+  }
+  await store.rekey(teamId, 'phone', era.key, until)
+  await refreshSearchTexts(session, teamId, [era.contactId])
   return era.contactId
 }
 
@@ -40,6 +43,7 @@ async function part(
   session: Session,
   teamId: string,
   era: IdentityRow,
+  until: IdentityRow,
   cut: number,
   now: number,
 ): Promise<void> {
@@ -47,7 +51,16 @@ async function part(
   const id = newId(now)
   const all = await store.ofContacts(teamId, [era.contactId])
   const later = laterOf(all, era, cut)
-  const since = { ...era, contactId: id, createdAt: cut, beganAt: cut }
+  // Of the number itself only the first and the last day are kept; its user ids tell of some between.
+  const ids = all.filter(({ withPhone }) => withPhone === plainKey(era.key))
+  const [earlierIds, laterIds] = [
+    ids.filter((identity) => !later.includes(identity)),
+    ids.filter((identity) => later.includes(identity)),
+  ]
+  const lastSeen = Math.max(era.createdAt, ...earlierIds.map(({ seenAt }) => seenAt))
+  const firstSeen = Math.min(era.seenAt, ...laterIds.map(({ createdAt }) => createdAt))
+  const since = { ...era, contactId: id, createdAt: firstSeen, beganAt: cut }
+  await store.rekey(teamId, 'phone', era.key, { ...until, seenAt: Math.min(lastSeen, cut - 1) })
   const blank = { id, profileName: null, profileNameAt: null, isGroup: false, searchText: '' }
   await contactsStore(session).insert(teamId, [blank], now)
   await store.insert(teamId, [since])
@@ -77,7 +90,8 @@ export function laterOf(all: readonly IdentityRow[], era: IdentityRow, cut: numb
     const { withPhone, createdAt } = identity
     const eras = all.filter(({ kind, key }) => kind === 'phone' && plainKey(key) === withPhone)
     const found = withPhone === null ? undefined : eraAt(withPhone, eras, createdAt)
-    if (found !== undefined && 'known' in found) return isLaterPhone(found.known)
+    if (found !== undefined && 'known' in found && found.known.key !== era.key)
+      return isLaterPhone(found.known)
     return createdAt >= cut && (withPhone === null || withPhone === number)
   })
 }

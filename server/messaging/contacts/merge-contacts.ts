@@ -24,6 +24,8 @@ export interface MergeOrder {
   readonly evidence: unknown
   /** Null when it is certain, and nobody was asked. */
   readonly decidedBy: string | null
+  /** What is carried out by it; absent: whatever was proposed of these two. */
+  readonly proposal?: Merge | undefined
 }
 
 // Of merges in one millisecond, the later one must be told.
@@ -32,7 +34,7 @@ const nextId = idSequence()
 export async function mergeContacts(
   session: Session,
   teamId: string,
-  { survivor: survivorId, other: otherId, reason, evidence, decidedBy }: MergeOrder,
+  { survivor: survivorId, other: otherId, reason, evidence, decidedBy, proposal }: MergeOrder,
   now: number,
 ): Promise<Merge> {
   const contacts = await contactsStore(session).lock(teamId, [survivorId, otherId])
@@ -40,15 +42,13 @@ export async function mergeContacts(
   const other = contacts.find(({ id }) => id === otherId)
   if (survivor?.mergedInto !== null || other?.mergedInto !== null)
     throw new Error('only contacts that stand for themselves can be merged')
-  const merges = mergesStore(session)
-  const proposed = (await merges.ofPair(teamId, survivorId, otherId)).find(
-    ({ state }) => state === 'PROPOSED',
-  )
+  const proposed = proposal ?? (await proposalOf(session, teamId, survivorId, otherId))
   const [before, after] = [pickMerged(survivor), mergedFields(survivor, other)]
   const chats = await moveChats(session, teamId, survivorId, otherId, now)
   const identities = await identitiesStore(session).move(teamId, otherId, survivorId)
   await contactsStore(session).keepMerged(teamId, survivorId, after, now)
-  await contactsStore(session).setMergedInto(teamId, otherId, survivorId, now)
+  const followers = await contactsStore(session).followers(teamId, otherId)
+  await contactsStore(session).setMergedInto(teamId, [otherId, ...followers], survivorId, now)
   const merge: Merge = {
     teamId,
     id: proposed?.id ?? nextId(now),
@@ -59,10 +59,10 @@ export async function mergeContacts(
     state: 'MERGED',
     reason: proposed?.reason ?? reason,
     evidence: proposed?.evidence ?? (evidence as Json),
-    moved: { identities, chats: chats.moved, closed: chats.closed, before, after },
+    moved: { identities, followers, chats: chats.moved, closed: chats.closed, before, after },
     decidedBy,
   }
-  await merges.save(merge)
+  await mergesStore(session).save(merge)
   await refreshSearchTexts(session, teamId, [survivorId, otherId])
   const payload = { otherId, mergeId: merge.id, reason: merge.reason }
   await appendEvents(session, [
@@ -70,6 +70,16 @@ export async function mergeContacts(
     ...chats.changed.map(([chat, changed]) => chatUpdated(chat, changed, { madeBy: decidedBy, at: now })),
   ])
   return merge
+}
+
+async function proposalOf(
+  session: Session,
+  teamId: string,
+  one: string,
+  other: string,
+): Promise<Merge | undefined> {
+  const merges = await mergesStore(session).ofPair(teamId, one, other)
+  return merges.find(({ state }) => state === 'PROPOSED')
 }
 
 interface MovedChats {

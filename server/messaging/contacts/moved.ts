@@ -5,6 +5,8 @@ import type { ContactRow } from './contacts.store.ts'
 /** Everything that taking a merge back needs. Stored with the merge. */
 export interface Moved {
   readonly identities: readonly IdentityRef[]
+  /** Contacts that had been merged into the other, by id: they follow it. */
+  readonly followers: readonly string[]
   /** Ids of chats. */
   readonly chats: readonly string[]
   /** Chats that were closed because both contacts had one open on the same number. */

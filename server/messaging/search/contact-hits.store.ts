@@ -1,7 +1,7 @@
 /** The SQL of finding contacts by their names and numbers. */
 import type { Database } from '../../database/database.ts'
 import type { Session } from '../../database/session.ts'
-import type { VisibleChats } from './search.store.ts'
+import type { VisibleChats } from './visible.ts'
 
 export interface ContactHit {
   readonly id: string
@@ -30,7 +30,7 @@ export const contactHitStore = (session: Session | Pick<Database, 'rows'>) => ({
     const values: unknown[] = [teamId]
     const place = (value: unknown) => `$${values.push(value)}`
     const fits = words.map((word) => `c.search_text like ${place(`%${escapeLike(word)}%`)}`)
-    const seen = visible === 'all' ? 'true' : visible(values).replaceAll('c.', 'h.')
+    const seen = visible === 'all' ? 'true' : visible(values, 'h')
     const begins = words.map((word) => `(' ' || c.search_text like ${place(`% ${escapeLike(word)}%`)})::int`)
     return session.rows<ContactHit>(
       `with fitting as materialized (

@@ -14,8 +14,8 @@ export interface HitRow {
   readonly files: readonly { readonly id: string; readonly name: string }[]
 }
 
-// Of one contact; the newest are searched.
-const mostChats = 200
+// Of the contacts; the newest are searched.
+const mostChats = 500
 
 export const hitStore = (session: Session | Pick<Database, 'rows'>) => ({
   /** In the order of `ids`. */
@@ -51,12 +51,14 @@ export const hitStore = (session: Session | Pick<Database, 'rows'>) => ({
     return row
   },
 
-  /** The newest chats of the contact. */
-  async chatsOfContact(teamId: string, contactId: string): Promise<string[]> {
+  /** The newest chats of these contacts, seen by everybody or not. */
+  async chatsOfContacts(teamId: string, contactIds: readonly string[]): Promise<string[]> {
+    if (contactIds.length === 0) return []
     const rows = await session.rows<{ id: string }>(
-      `select id from chats where team_id = $1 and contact_id = $2 order by last_message_at desc, id desc limit ${mostChats}`,
-      [teamId, contactId],
-      'chats-of-contact-to-search',
+      `select id from chats where team_id = $1 and contact_id = any($2::uuid[])
+       order by last_message_at desc, id desc limit ${mostChats}`,
+      [teamId, contactIds],
+      'chats-of-contacts-to-search',
     )
     return rows.map(({ id }) => id)
   },

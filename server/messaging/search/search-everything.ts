@@ -1,16 +1,17 @@
 /** Searching contacts, messages and files at once: a few of each, for whoever does not know yet where it was. */
 import type { Actor } from '../../team/actor.ts'
-import { foldText } from '../../team/fold-text.ts'
-import { contactHitStore, type ContactHit } from './contact-hits.store.ts'
+import type { ContactHit } from './contact-hits.store.ts'
+import { findContacts } from './find-contacts.ts'
 import {
   searchFiles,
   searchMessages,
-  visibleTo,
   type MessagePage,
   type MessageQuery,
   type SearchContext,
 } from './search.ts'
 import { readTerms } from './terms.ts'
+
+export type { ContactHit } from './contact-hits.store.ts'
 
 export const searchGroups = ['contacts', 'messages', 'files'] as const
 export type SearchGroup = (typeof searchGroups)[number]
@@ -50,21 +51,6 @@ async function searchContacts(
   actor: Actor,
   { text, limit }: Pick<MessageQuery, 'text' | 'limit'>,
 ): Promise<{ hits: ContactHit[]; hasMore: boolean }> {
-  const hits = await contactHitStore(database).find(
-    actor.team.id,
-    contactWords(text),
-    visibleTo(actor),
-    limit + 1,
-  )
+  const hits = await findContacts({ database }, actor, text, limit + 1)
   return { hits: hits.slice(0, limit), hasMore: hits.length > limit }
-}
-
-const phoneLike = /^\+?[\d\s().-]{4,}$/
-const mostWords = 10
-
-/** As contacts keep them: names by their words, a phone number by its digits however it is written. */
-function contactWords(text: string): string[] {
-  const folded = foldText(text).replaceAll('\0', ' ').toWellFormed().trim()
-  if (phoneLike.test(folded)) return [folded.replace(/\D/g, '').replace(/^0+/, '')]
-  return [...new Set(folded.split(/\s+/))].slice(0, mostWords)
 }

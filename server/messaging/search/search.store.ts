@@ -3,6 +3,7 @@ import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
 import type { Position } from './cursor.ts'
 import { directionWords, fileMark, queryOf, type Term } from './terms.ts'
+import type { VisibleChats } from './visible.ts'
 
 export interface Hit {
   readonly messageId: string
@@ -10,9 +11,6 @@ export interface Hit {
   /** Epoch milliseconds. */
   readonly at: number
 }
-
-/** SQL on a row `c` of chats, which adds what it needs to the values of its statement. */
-export type VisibleChats = 'all' | ((values: unknown[]) => string)
 
 /** What is known of a term. */
 export interface TermFact {
@@ -165,5 +163,5 @@ function chatsSql({ chatIds }: Range, values: unknown[]): string {
 
 function visibleSql({ visible }: Range, values: unknown[]): string {
   if (visible === 'all') return 'true'
-  return `exists (select from chats c where c.team_id = $1 and c.id = w.chat_id and ${visible(values)})`
+  return `exists (select from chats c where c.team_id = $1 and c.id = w.chat_id and ${visible(values, 'c')})`
 }

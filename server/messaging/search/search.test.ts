@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { newId } from '../../lib/uuid.ts'
+import { searchEverything } from './search-everything.ts'
 import { searchChats, searchFiles, searchMessages, type MessagePage, type MessageQuery } from './search.ts'
 import {
   addChat,
+  addContact,
   addIndexed,
   addMessages,
   index,
@@ -100,7 +102,7 @@ describe('a search of messages', () => {
 
   it('narrows down by chat, contact, time and direction', async () => {
     await begin()
-    const contactId = newId()
+    const contactId = await addContact(api, team, 'Ana Vale')
     const other = await addChat(api, team, { contactId })
     await addIndexed(api, team, [
       { text: 'hello one', chatId, at: 1_000 },
@@ -111,7 +113,8 @@ describe('a search of messages', () => {
     assert.deepEqual(textsOf(await find('hello', { contactId })), ['hello three'])
     assert.deepEqual(textsOf(await find('hello', { from: 2_000, to: 2_000 })), ['hello two'])
     assert.deepEqual(textsOf(await find('hello', { direction: 'OUTBOUND' })), ['hello two'])
-    assert.deepEqual(textsOf(await find('hello', { contactId: newId() })), [])
+    await assert.rejects(find('hello', { contactId: newId() }), { code: 'contact_not_found' })
+    await assert.rejects(find('hello', { chatId: newId() }), { code: 'chat_not_found' })
   })
 
   it('goes on from page to page without a gap', async () => {
@@ -183,9 +186,33 @@ describe('a search of messages', () => {
     ])
     const ask = (text: string) => searchMessages(api.context, actor, { text, limit: 20 })
     assert.deepEqual(textsOf(await ask('refund')), ['refund for nobody', 'refund for me'])
+    const inChat = (id: string) => searchMessages(api.context, actor, { text: 'refund', chatId: id, limit: 20 })
     const hidden = await ask('confidentail')
     assert.deepEqual([hidden.hits, hidden.corrections, hidden.missing], [[], [], []])
     assert.deepEqual(await searchChats(api.context, actor, 'refund', { limit: 10 }), [chatId, chats[0]])
+    await assert.rejects(inChat(chats[1] ?? ''), { code: 'chat_not_found' })
+  })
+
+  it('finds contacts by names and numbers, for a user those with a chat that the user may see', async () => {
+    await begin()
+    const actor = team.actor('user')
+    const [ana, anaMaria] = [
+      await addContact(api, team, 'Ana Vale'),
+      await addContact(api, team, 'Ana María 50% Díaz', '491701234567'),
+    ]
+    const own = await addChat(api, team, { assignedTo: actor.userId, contactId: ana })
+    await addChat(api, team, { assignedTo: newId(), contactId: anaMaria })
+    const ask = async (text: string, asking = team.actor()) => {
+      const found = await searchEverything(api.context, asking, { text, limit: 5 })
+      return found.contacts?.hits.map(({ id }) => id)
+    }
+    assert.deepEqual(await ask('ana'), [ana, anaMaria])
+    assert.deepEqual(await ask('maria ana'), [anaMaria])
+    assert.deepEqual(await ask('+49 (170) 123-4567'), [anaMaria])
+    assert.deepEqual(await ask('50%'), [anaMaria])
+    assert.deepEqual(await ask('5_%'), [])
+    assert.deepEqual(await ask('ana', actor), [ana])
+    assert.deepEqual(await searchChats(api.context, actor, 'ana vale', { limit: 10 }), [own])
   })
 
   it('sees nothing of another team', async () => {

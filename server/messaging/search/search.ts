@@ -7,15 +7,17 @@ import type { Database } from '../../database/database.ts'
 import { AppError, notFound } from '../../lib/app-error.ts'
 import { isUuid } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
-import { assertMaySee, onlySeenBy, visibleChatsSql } from '../chats/chat-access.ts'
+import { assertMaySee, onlySeenBy } from '../chats/chat-access.ts'
 import { contactHitStore } from './contact-hits.store.ts'
 import { decodePosition, encodePosition } from './cursor.ts'
+import { findContacts } from './find-contacts.ts'
 import { findHits, usualHitLimits, type Found, type HitLimits } from './find-hits.ts'
 import { hitStore, type HitRow } from './hits.store.ts'
 import { resolveTerms, type Correction, type Resolved } from './resolve-terms.ts'
-import { searchStore, type Range, type VisibleChats } from './search.store.ts'
+import { searchStore, type Range } from './search.store.ts'
 import { rangesOf, snippetOf, type Snippet } from './snippet.ts'
 import { inFileNames, readTerms, type Term } from './terms.ts'
+import { visibleTo } from './visible.ts'
 
 export interface SearchContext {
   readonly database: Database
@@ -80,20 +82,28 @@ export function searchFiles(
 // As many messages as are looked through for different chats, in pages of `chatPage`.
 const mostChatPages = 5
 const chatPage = 100
+// Whose chats come first.
+const mostContacts = 100
 
-/** The chats in which the words were written last, in this order; each once. */
+/** The chats of contacts that are called so, then those in which the words were written last; each once. */
 export async function searchChats(
   context: SearchContext,
   actor: Actor,
   text: string,
   { limit }: { readonly limit: number },
 ): Promise<string[]> {
-  const { database } = context
-  const resolved = await resolve(context, actor, readTerms(text))
-  let range: Range = rangeOf(actor, { text, limit }, null)
-  const chats = new Set<string>()
+  const terms = readTerms(text)
+  const contacts = await findContacts(context, actor, text, mostContacts)
+  const chats = new Set(
+    await hitStore(context.database).chatsOfContacts(
+      actor.team.id,
+      contacts.map(({ id }) => id),
+    ),
+  )
+  const resolved = await resolve(context, actor, terms)
+  let range: Range = rangeOf(actor, {}, null)
   for (let page = 0; page < mostChatPages && chats.size < limit; page += 1) {
-    const found = await findHits(database, range, resolved, chatPage).catch(tooSlow)
+    const found = await findHits(context.database, range, resolved, chatPage).catch(tooSlow)
     for (const { chatId } of found.hits) chats.add(chatId)
     if (found.next === undefined) break
     range = { ...range, before: found.next }
@@ -161,11 +171,15 @@ async function chatsOf(
   const contact = isUuid(contactId) ? await contactHitStore(database).root(team.id, contactId) : null
   if (contact === null)
     throw notFound('contact_not_found', 'Contact not found: the team has no contact with this id.')
-  const chats = await hitStore(database).chatsOfContact(team.id, contact)
+  const chats = await hitStore(database).chatsOfContacts(team.id, [contact])
   return chatId === undefined ? chats : chats.filter((id) => id === chatId.toLowerCase())
 }
 
-function rangeOf(actor: Actor, query: MessageQuery, chatIds: readonly string[] | null): Range {
+function rangeOf(
+  actor: Actor,
+  query: Pick<MessageQuery, 'from' | 'to' | 'direction' | 'cursor'>,
+  chatIds: readonly string[] | null,
+): Range {
   const { from = earliest, to = latest, direction = null, cursor } = query
   return {
     teamId: actor.team.id,
@@ -176,11 +190,6 @@ function rangeOf(actor: Actor, query: MessageQuery, chatIds: readonly string[] |
     before: cursor === undefined ? undefined : decodePosition(cursor),
     visible: visibleTo(actor),
   }
-}
-
-export function visibleTo(actor: Actor): VisibleChats {
-  if (onlySeenBy(actor) === undefined) return 'all'
-  return (values) => visibleChatsSql(actor, (value) => `$${values.push(value)}`)
 }
 
 // PostgreSQL knows these, and no message is older or newer.

@@ -1,6 +1,7 @@
 /** Messages in chats, put into their tables as they are, and indexed as the reader of the log would. */
 import { Database } from '../../database/database.ts'
 import { newId } from '../../lib/uuid.ts'
+import { foldText } from '../../team/fold-text.ts'
 import type { Actor } from '../../team/actor.ts'
 import { createTestDatabase } from '../../test/support/where.ts'
 import { indexMessages } from './index-messages.ts'
@@ -78,6 +79,20 @@ export async function addChat(
        status, opened_by, assigned_to, last_message_at)
      values ($1, $2, now(), now(), $1, '311', $3, '15550100', 'CLOSED', 'INBOUND', $4, now())`,
     [team.id, id, contactId, assignedTo],
+  )
+  return id
+}
+
+export async function addContact(
+  { context }: WithContext,
+  team: Pick<CorpusTeam, 'id'>,
+  name: string,
+  phone = '',
+): Promise<string> {
+  const id = newId()
+  await context.database.rows(
+    `insert into contacts (team_id, id, created_at, updated_at, name, search_text) values ($1, $2, now(), now(), $3, $4)`,
+    [team.id, id, name, `${foldText(name)} ${phone}`],
   )
   return id
 }

@@ -1,9 +1,8 @@
 /** A delivery before it is written out, with the event that it comes from. */
 import type { LoggedEvent } from '../../events/log.ts'
-import type { JsonObject } from '../../lib/json.ts'
 import type { NewWebhookDelivery } from '../webhook.ts'
 
 export interface MadeDelivery extends Omit<NewWebhookDelivery, 'body'> {
   readonly from: LoggedEvent
-  readonly body: JsonObject
+  readonly body: object
 }

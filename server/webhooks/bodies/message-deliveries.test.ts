@@ -178,7 +178,7 @@ describe('the Chakra webhook', () => {
     const [delivery, ...others] = await made([created], message, chakra)
     assert.deepEqual(others, [])
     assert.equal(delivery?.eventId, created.id)
-    const body = delivery?.body as { event: string; payload: Record<string, unknown> }
+    const body = delivery!.body as { event: string; payload: Record<string, unknown> }
     assert.equal(body.event, 'smb_message_echo')
     assert.deepEqual([body.payload['message'], body.payload['wabaId']], [content, '7'])
   })
@@ -320,7 +320,7 @@ describe('the pass-through webhook', () => {
     const message = outbound({ dataType: 'template', origin: 'template', content, text: 'Welcome, Ana' })
     const [delivery, ...others] = await made([sent(message.id)], message, templates)
     assert.deepEqual(others, [])
-    const { entry } = delivery?.body as { entry: { changes: { field: string; value: object }[] }[] }
+    const { entry } = delivery!.body as { entry: { changes: { field: string; value: object }[] }[] }
     assert.deepEqual(entry[0]?.changes, [
       {
         value: {

@@ -21,7 +21,7 @@ export function kindOf(type: string): string {
 }
 
 /** `object` is undefined when it is gone. */
-export function objectBody(told: ObjectEvent, object: JsonObject | undefined): JsonObject {
+export function objectBody(told: ObjectEvent, object: object | undefined): object {
   return {
     id: told.id,
     event: told.type,

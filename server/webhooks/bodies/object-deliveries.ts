@@ -5,7 +5,6 @@
 import type { Session } from '../../database/session.ts'
 import { isAskedFor } from '../../events/event-types.ts'
 import type { LoggedEvent } from '../../events/log.ts'
-import type { JsonObject } from '../../lib/json.ts'
 import { changesOfChunks } from '../../records/bulk/chunk-changes.ts'
 import type { Webhook } from '../webhook.ts'
 import type { MadeDelivery } from './made-delivery.ts'
@@ -80,8 +79,8 @@ async function objectsOf(
   session: Pick<Session, 'rows'>,
   teamId: string,
   told: readonly ObjectEvent[],
-): Promise<(one: ObjectEvent) => JsonObject | undefined> {
-  const byKind = new Map<string, ReadonlyMap<string, JsonObject>>()
+): Promise<(one: ObjectEvent) => object | undefined> {
+  const byKind = new Map<string, ReadonlyMap<string, object>>()
   for (const [kind, of] of Map.groupBy(told, ({ type }) => kindOf(type))) {
     const ids = [...new Set(of.map(({ objectId }) => objectId))]
     byKind.set(kind, await presenters.present(session, teamId, kind, ids))

@@ -35,13 +35,15 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
 const mostHolds = 20_000
 
 export const courierStore = (db: Session | Pick<Database, 'rows'>) => ({
-  /** Those that something waits for and that are not paused. */
-  waiting: (): Promise<Webhook[]> =>
-    db.rows<Webhook>(
-      `select ${webhookColumns} from webhooks w where w.deleted_at is null and w.paused_at is null
-         and exists (select from webhook_deliveries d
-           where d.team_id = w.team_id and d.webhook_id = w.id and d.state = 'WAITING')`,
-      [],
+  /** Those to send to: that are not paused, and that something waits for or that are among `others`. */
+  waiting: (others: readonly string[]): Promise<(Webhook & { hasWaiting: boolean })[]> =>
+    db.rows<Webhook & { hasWaiting: boolean }>(
+      `select * from (
+         select ${webhookColumns}, exists (select from webhook_deliveries d
+           where d.team_id = w.team_id and d.webhook_id = w.id and d.state = 'WAITING') as "hasWaiting"
+         from webhooks w where w.deleted_at is null and w.paused_at is null) w
+       where "hasWaiting" or id = any($1::uuid[])`,
+      [others],
       'webhooks-that-wait',
     ),
 

@@ -2,12 +2,14 @@
  * Sends what waits, in the one process that leads: a lane for each webhook that something waits for. Should two
  * processes do it for a moment, receivers get something twice, which they tell by its event id.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { appendEvents } from '../../events/append.ts'
 import { Loop } from '../../jobs/loop.ts'
 import type { WebhookContext } from '../context.ts'
 import type { Webhook } from '../webhook.ts'
 import { webhookEvent } from '../webhook-event.ts'
 import { courierStore } from './courier.store.ts'
+import { Gate } from './gate.ts'
 import { Lane } from './lane.ts'
 import { Notebook } from './notebook.ts'
 
@@ -17,6 +19,9 @@ export interface CourierOptions {
 
 // How soon is seen what no ring announced: what another process put here, a pause, a new address.
 const lookEveryMs = 1_000
+// Rings come with every batch of events.
+const leastGapMs = 100
+const readsAtOnce = 4
 // The connections of a lane are kept for the next delivery.
 const idleLaneMs = 10_000
 // Of bodies, over all lanes; each may read at least one however large it is.
@@ -25,16 +30,19 @@ const mostBytesOfLane = 4 * 1024 * 1024
 const leastBytesOfLane = 64 * 1024
 
 interface Running {
+  readonly teamId: string
   readonly lane: Lane
+  /** When something last waited for it. */
   usedAt: number
+  tickedAt: number
 }
 
 export class WebhookCourier implements AsyncDisposable {
   readonly #context: WebhookContext
   readonly #options: CourierOptions
   readonly #lanes = new Map<string, Running>()
-  readonly #teams = new Map<string, string>()
-  readonly #closing = new Set<Promise<void>>()
+  readonly #closing = new Map<string, Promise<void>>()
+  readonly #gate = new Gate(readsAtOnce)
   readonly #notebook: Notebook
   readonly #loop: Loop
 
@@ -47,6 +55,7 @@ export class WebhookCourier implements AsyncDisposable {
       onError: options.onError,
       work: async () => {
         await this.#look()
+        await sleep(leastGapMs)
         return false
       },
     })
@@ -59,59 +68,60 @@ export class WebhookCourier implements AsyncDisposable {
 
   /** The team may have new deliveries. */
   wake(teamId: string): void {
-    let isKnown = false
-    for (const [id, { lane }] of this.#lanes) {
-      if (this.#teams.get(id) !== teamId) continue
-      isKnown = true
-      lane.wake()
-    }
-    if (!isKnown) this.#loop.wake()
+    for (const running of this.#lanes.values()) if (running.teamId === teamId) running.lane.wake()
+    this.#loop.wake()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#loop.stop()
     for (const id of [...this.#lanes.keys()]) this.#close(id)
-    await Promise.all(this.#closing)
+    await Promise.all(this.#closing.values())
     await this.#notebook.close()
   }
 
   async #look(): Promise<void> {
-    const webhooks = new Map(
-      (await courierStore(this.#context.database).waiting()).map((one) => [one.id, one]),
-    )
+    const webhooks = await courierStore(this.#context.database).waiting([...this.#lanes.keys()])
+    const present = new Set(webhooks.map(({ id }) => id))
+    // Paused, or gone.
+    for (const id of [...this.#lanes.keys()]) if (!present.has(id)) this.#close(id)
     const now = performance.now()
-    for (const [id, { lane, usedAt }] of this.#lanes) {
-      const isLeft = !webhooks.has(id) && (!lane.isIdle || now - usedAt > idleLaneMs)
-      if (isLeft) this.#close(id)
-    }
-    for (const webhook of webhooks.values()) this.#tick(webhook, now)
+    for (const webhook of webhooks) this.#tick(webhook, now)
   }
 
-  #tick(webhook: Webhook, now: number): void {
-    const running = this.#lanes.get(webhook.id)
-    if (running !== undefined) {
-      running.usedAt = now
-      running.lane.tick(webhook)
+  #tick(webhook: Webhook & { readonly hasWaiting: boolean }, now: number): void {
+    // What the lane before it has under way would be sent twice, and out of order.
+    if (this.#closing.has(webhook.id)) return
+    const running = this.#lanes.get(webhook.id) ?? this.#open(webhook, now)
+    if (webhook.hasWaiting) running.usedAt = now
+    else if (running.lane.isIdle && now - running.usedAt > idleLaneMs) {
+      this.#close(webhook.id)
       return
     }
+    if (now - running.tickedAt < lookEveryMs - leastGapMs) return
+    running.tickedAt = now
+    running.lane.tick(webhook)
+  }
+
+  #open(webhook: Webhook, now: number): Running {
     const lane = new Lane(this.#context, webhook, {
       notebook: this.#notebook,
+      gate: this.#gate,
       onError: (error) => this.#options.onError(error, webhook.id),
       onExhausted: (exhausted, problem) => this.#pause(exhausted, problem),
       limitBytes: () =>
         Math.max(leastBytesOfLane, Math.min(mostBytesOfLane, totalBytes / Math.max(1, this.#lanes.size))),
     })
-    this.#lanes.set(webhook.id, { lane, usedAt: now })
-    this.#teams.set(webhook.id, webhook.teamId)
+    const running = { teamId: webhook.teamId, lane, usedAt: now, tickedAt: -Infinity }
+    this.#lanes.set(webhook.id, running)
+    return running
   }
 
   #close(id: string): void {
     const lane = this.#lanes.get(id)?.lane
     this.#lanes.delete(id)
-    this.#teams.delete(id)
     if (lane === undefined) return
-    const closing = lane.close().finally(() => this.#closing.delete(closing))
-    this.#closing.add(closing)
+    const closing = lane.close().finally(() => this.#closing.delete(id))
+    this.#closing.set(id, closing)
   }
 
   async #pause(webhook: Webhook, problem: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { Webhook } from '../webhook.ts'
 import type { WebhookContext } from '../context.ts'
 import { makeAttempt, type Sent } from './attempt.ts'
 import { courierStore } from './courier.store.ts'
+import type { Gate } from './gate.ts'
 import { Health } from './health.ts'
 import { HealthNotes } from './health-notes.ts'
 import type { Notebook } from './notebook.ts'
@@ -22,6 +23,8 @@ export interface LaneOptions {
   readonly onExhausted: (webhook: Webhook, problem: string) => Promise<void>
   /** How many bytes of bodies may be read at a time. */
   readonly limitBytes: () => number
+  /** Lanes share the connections of the database with all others. */
+  readonly gate: Gate
 }
 
 const mostAtOnce = 32
@@ -30,8 +33,10 @@ const lookAhead = 400
 const dueAtOnce = 100
 // A transaction that began before others may end after them: its deliveries are looked for again.
 const lateMs = 120_000
+const lookEveryMs = 2_000
 // What was asked to be sent again lies behind where the pass is.
 const passEveryMs = 10_000
+const pauseAfterErrorMs = 1_000
 const closingMs = 2_000
 
 export class Lane {
@@ -51,6 +56,9 @@ export class Lane {
   #cursor: string | undefined
   #isPassDone = false
   #passBeganAt = -Infinity
+  #lookedAt = -Infinity
+  /** When the next one that has failed is due; earlier than that nobody needs to ask. */
+  #dueAt = -Infinity
 
   constructor(context: WebhookContext, webhook: Webhook, options: LaneOptions) {
     this.#context = context
@@ -77,10 +85,8 @@ export class Lane {
   tick(webhook: Webhook): void {
     this.#use(webhook)
     const now = this.#context.clock()
-    void this.#read(() => this.#readDue(now))
-    if (this.isIdle || performance.now() - this.#passBeganAt > passEveryMs) this.#restart()
-    else this.#cursor = earlier(this.#cursor, firstIdAt(now - lateMs))
-    this.#isPassDone = false
+    if (now >= this.#dueAt || this.#mayProbe(now)) void this.#read(() => this.#readDue(now))
+    this.#lookBack(now)
     this.#pump()
     this.#noteHealth(now)
   }
@@ -102,6 +108,16 @@ export class Lane {
     if (!isMoved) return
     this.#health = new Health({ most: mostAtOnce, failingSince: null })
     this.#tryAgain()
+  }
+
+  /** For what lies behind where the pass is. */
+  #lookBack(now: number): void {
+    const time = performance.now()
+    if (time - this.#lookedAt < lookEveryMs) return
+    this.#lookedAt = time
+    this.#isPassDone = false
+    if (this.#queue.known === 0 || time - this.#passBeganAt > passEveryMs) this.#restart()
+    else this.#cursor = earlier(this.#cursor, firstIdAt(now - lateMs))
   }
 
   #restart(): void {
@@ -137,12 +153,8 @@ export class Lane {
       this.#underWay -= 1
       this.#finish(delivery, sent)
     } catch (error) {
-      // Not the receiver's: it is as if it had not been sent.
       this.#underWay -= 1
-      this.#queue.sent(delivery, false, 0)
-      this.#queue.noted([delivery.id])
-      this.#options.onError(error)
-      return
+      this.#stumble(delivery, error)
     }
     this.#pump()
   }
@@ -153,9 +165,10 @@ export class Lane {
     const now = this.#context.clock()
     const random = Math.random()
     if (isFailed) this.#health.failed(delivery.id, now, retryAfterMs, random)
-    const isExhausted = now - (this.#health.failingSince ?? now) >= triedForMs
+    const isExhausted = isFailed && now - (this.#health.failingSince ?? now) >= triedForMs
     const outcome = outcomeOf(delivery, attempt, { now, random, retryAfterMs, isKept: isExhausted })
     this.#queue.sent(delivery, outcome.state === 'WAITING', outcome.firstFailedAt ?? now)
+    if (outcome.state === 'WAITING') this.#dueAt = Math.min(this.#dueAt, outcome.dueAt)
     this.#options.notebook.add({
       teamId: this.#webhook.teamId,
       id: delivery.id,
@@ -172,11 +185,26 @@ export class Lane {
     } else if (isExhausted) void this.#rest(attempt.problem ?? '')
   }
 
+  /** A fault of ours: nothing was sent, and everything is read anew in a moment. */
+  #stumble(delivery: Waiting, error: unknown): void {
+    this.#options.onError(error)
+    this.#queue.sent(delivery, false, 0)
+    this.#queue.noted([delivery.id])
+    this.#epoch += 1
+    this.#queue.clear()
+    this.#restart()
+    this.#isReady = false
+    setTimeout(() => {
+      this.#isReady = true
+    }, pauseAfterErrorMs).unref()
+  }
+
   /** The receiver works again: what has failed goes first, in its order. */
   #tryAgain(): void {
     this.#epoch += 1
     this.#queue.clear()
     this.#restart()
+    this.#dueAt = -Infinity
     void this.#read(() => courierStore(this.#context.database).tryAgain(this.#webhook, this.#context.clock()))
   }
 
@@ -189,6 +217,7 @@ export class Lane {
     } catch (error) {
       // The next failure tries it again.
       this.#isOpen = true
+      this.#restart()
       this.#options.onError(error)
     }
   }
@@ -229,17 +258,27 @@ export class Lane {
     if (!this.#isReady) return
     const store = courierStore(this.#context.database)
     const epoch = this.#epoch
-    const isProbe = this.#health.isDown && this.#queue.size === 0 && this.#health.window(now) > 0
-    const probe = isProbe ? await store.nextAgain(this.#webhook) : undefined
-    const rows = isProbe ? [] : await store.dueAgain(this.#webhook, now, dueAtOnce)
-    if (epoch === this.#epoch && this.#isOpen) this.#queue.add(probe === undefined ? rows : [probe])
+    const isProbe = this.#mayProbe(now)
+    // A failure that is noted meanwhile may be due earlier than what is found here.
+    this.#dueAt = Infinity
+    const next = await store.nextAgain(this.#webhook)
+    const dueAt = next?.dueAt ?? Infinity
+    const rows = dueAt > now ? [] : await store.dueAgain(this.#webhook, now, dueAtOnce)
+    this.#dueAt = Math.min(this.#dueAt, dueAt)
+    if (epoch !== this.#epoch || !this.#isOpen) return
+    this.#queue.add(isProbe && rows.length === 0 && next !== undefined ? [next] : rows)
+  }
+
+  /** It is down and rested, and nothing in memory can be what it is asked with. */
+  #mayProbe(now: number): boolean {
+    return this.#health.isDown && this.#queue.size === 0 && this.#health.window(now) > this.#underWay
   }
 
   /** One reading after the other; afterwards there may be something to send. */
   #read(work: () => Promise<void>): Promise<void> {
     const before = this.#reading ?? Promise.resolve()
     const reading = before
-      .then(work)
+      .then(() => this.#options.gate.run(work))
       .catch((error: unknown) => this.#options.onError(error))
       .then(() => {
         if (this.#reading !== reading) return

@@ -1,6 +1,5 @@
 /** What was found, in the words of this dialect. */
-import type { ContactHit } from '../../../messaging/search/contact-hits.store.ts'
-import type { Everything } from '../../../messaging/search/search-everything.ts'
+import type { ContactHit, Everything } from '../../../messaging/search/search-everything.ts'
 import type { MessagePage } from '../../../messaging/search/search.ts'
 import type * as schema from './schema.ts'
 

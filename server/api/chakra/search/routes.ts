@@ -43,17 +43,12 @@ export const searchRoutes =
       },
       async (request) => {
         const { body, groups } = read(request)
-        const {
-          in: _,
-          chat,
-          contact,
-          limit = groups.length === 1 ? limitOfOne : limitOfEach,
-          ...query
-        } = body
+        const { text, chat, contact, from, to, direction, cursor } = body
+        const limit = body.limit ?? (groups.length === 1 ? limitOfOne : limitOfEach)
         const found = await searchEverything(
           context,
           actorOf(request),
-          { ...query, chatId: chat, contactId: contact, limit },
+          { text, chatId: chat, contactId: contact, from, to, direction, cursor, limit },
           groups,
         )
         const { contacts, messages, files } = found

@@ -92,7 +92,9 @@ describe('clients of the original', () => {
 
   it('see the message object field by field', async () => {
     await place.send({ ...text(), context: { message_id: 'wamid.BEFORE' } })
-    const { id, createdAt, updatedAt, externalId, timestamp, user, sentAt, ...rest } = await place.last()
+    const { id, createdAt, updatedAt, externalId, timestamp, user, chat, sentAt, ...rest } =
+      await place.last()
+    assert.match(chat, /^[0-9a-f-]{36}$/)
     assert.match(id, /^[0-9a-f-]{36}$/)
     for (const time of [createdAt, updatedAt, timestamp, sentAt]) assert.ok(Number.isInteger(time))
     assert.match(externalId, /^wamid\./)
@@ -109,7 +111,6 @@ describe('clients of the original', () => {
       adhocAgent: null,
       source: { sourceId: place.plugin.phoneNumberId, sourceType: 'whatsappPhoneNumber' },
       team: place.team.id,
-      chat: null,
       plugin: place.plugin.id,
       contact: null,
       procedure: null,

@@ -1,0 +1,157 @@
+/** Reads what requests about chats ask for: names and forms of the wire to those of the domain. */
+import type { FastifyRequest } from 'fastify'
+import { invalidInput, type Fault } from '../../../lib/app-error.ts'
+import { isJsonObject, type JsonObject } from '../../../lib/json.ts'
+import type { TimeRange } from '../../../messaging/chats/chat-filter.ts'
+import type { NamedChange } from '../../../messaging/chats/chat-names.ts'
+import type { ChatQuery } from '../../../messaging/chats/find-chats.ts'
+import type { MessagesQuery } from '../../../messaging/chats/find-messages.ts'
+import type { ChatToOpen } from '../../../messaging/chats/open-chat.ts'
+import { faultsOf } from '../processes/faults.ts'
+import type * as schema from './request-schema.ts'
+
+const usualLimit = 20
+const largestLimit = 100
+
+export interface Read<T> {
+  readonly input: T
+  readonly faults: readonly Fault[]
+}
+
+export function readChatQuery(request: FastifyRequest): Read<ChatQuery> {
+  const { body, faults } = sound<schema.ChatQuery>(request)
+  const { status, assignedTo, orderField, search } = body
+  const inbox = body.inbox === undefined ? body.chatInbox : body.inbox
+  const input: ChatQuery = {
+    ...pageOf(body),
+    orderField: orderField === '' ? undefined : (orderField ?? undefined),
+    search: search ?? undefined,
+    status: status === '' ? undefined : (status ?? undefined),
+    assignedTo: assignedTo === '' ? undefined : assignedTo,
+    inbox: inbox === '' ? undefined : inbox,
+    tags: body.tags,
+    allTags: body.allTags,
+    isUnread: body.isUnread,
+    phoneNumberId: body.whatsappPhoneNumberId,
+    pluginId: body.pluginId,
+    contactId: body.contact,
+    processId: body.process,
+    createdAt: rangeOf(body.createdAt),
+    lastMessageAt: rangeOf(body.lastMessageAt),
+    windowEndsAt: rangeOf(body.windowEndsAt),
+    isWindowOpen: body.isWindowOpen,
+  }
+  return { input, faults }
+}
+
+export function readMessageQuery(request: FastifyRequest): Read<MessagesQuery> {
+  const { body, faults } = sound<schema.MessageQuery>(request)
+  return { input: pageOf(body), faults }
+}
+
+export interface PhoneInput extends MessagesQuery {
+  readonly phone: string
+  readonly phoneNumberId: string | undefined
+  readonly pluginId: string | undefined
+}
+
+export function readPhoneQuery(request: FastifyRequest): Read<PhoneInput> {
+  const { body, faults } = sound<schema.PhoneQuery>(request)
+  const given = (text: string | null | undefined): string | undefined => text?.trim() || undefined
+  const input = {
+    ...pageOf(body),
+    phone: String((body as Partial<schema.PhoneQuery>).customerPhoneNumber ?? ''),
+    phoneNumberId: given(body.whatsappPhoneNumberId),
+    pluginId: given(body.pluginId),
+  }
+  return { input, faults }
+}
+
+export function readChatChange(
+  request: FastifyRequest,
+): Read<NamedChange & { readonly expectedVersion?: number | undefined }> {
+  const { body, faults } = sound<schema.ChatChange>(request)
+  const { inbox, chatInbox, version, ...rest } = body
+  return {
+    input: { ...rest, inbox: inbox === undefined ? chatInbox : inbox, expectedVersion: version },
+    faults,
+  }
+}
+
+export function readNewChat(request: FastifyRequest): Read<ChatToOpen> {
+  const { body, faults } = sound<schema.NewChat>(request)
+  const { inbox, chatInbox, phoneNumber, contact, whatsappPhoneNumberId, ...rest } = body
+  return {
+    input: {
+      ...rest,
+      inbox: inbox === undefined ? chatInbox : inbox,
+      contactId: contact,
+      contactIdentifier: phoneNumber?.trim(),
+      phoneNumberId: whatsappPhoneNumberId,
+    },
+    faults,
+  }
+}
+
+export interface ReplyInput {
+  readonly content: JsonObject
+  readonly version: number | undefined
+  readonly isForced: boolean | undefined
+}
+
+/** Throws `invalid` with all faults. */
+export function readReply(request: FastifyRequest): ReplyInput {
+  const { body, faults } = sound<schema.Reply>(request)
+  const { text, message, version, force } = body
+  const isOne = (text === undefined) !== (message === undefined)
+  const all =
+    isOne || faults.some(({ field }) => field === 'text' || field === 'message')
+      ? faults
+      : [...faults, { field: 'text', message: 'is needed, or message instead of it; send one of them' }]
+  if (all.length > 0) throw invalidInput(all)
+  const content =
+    text === undefined ? ((message ?? {}) as JsonObject) : { type: 'text', text: { body: text } }
+  return { content, version, isForced: force }
+}
+
+function pageOf(body: schema.MessageQuery): MessagesQuery {
+  const { limit, page, cursor, orderDirection } = body
+  const direction = orderDirection?.toLowerCase()
+  return {
+    limit: Math.min(numberOf(limit) ?? usualLimit, largestLimit),
+    page: numberOf(page),
+    cursor: cursor === '' ? undefined : (cursor ?? undefined),
+    orderDirection: direction === 'asc' || direction === 'desc' ? direction : undefined,
+  }
+}
+
+function numberOf(value: number | string | null | undefined): number | undefined {
+  return value === undefined || value === null ? undefined : Number(value)
+}
+
+/** Times are whole milliseconds. */
+function rangeOf(range: schema.Range | undefined): TimeRange | undefined {
+  if (range === undefined) return undefined
+  const from = [range['>='], after(range['>'])].filter((time) => time !== undefined)
+  const to = [range['<'], after(range['<='])].filter((time) => time !== undefined)
+  return {
+    from: from.length === 0 ? undefined : Math.max(...from),
+    to: to.length === 0 ? undefined : Math.min(...to),
+  }
+}
+
+function after(time: number | undefined): number | undefined {
+  return time === undefined ? undefined : time + 1
+}
+
+/** The body without the fields that the schema finds at fault. No body is an empty one. */
+export function sound<T>(request: FastifyRequest): { readonly body: T; readonly faults: readonly Fault[] } {
+  const body: unknown = request.body ?? {}
+  if (!isJsonObject(body)) throw invalidInput([{ field: 'body', message: 'must be a JSON object' }])
+  const faults = faultsOf(request).filter(({ field }) => field !== 'body')
+  const atFault = new Set(faults.map(({ field }) => field))
+  return {
+    body: Object.fromEntries(Object.entries(body).filter(([field]) => !atFault.has(field))) as T,
+    faults,
+  }
+}
