@@ -13,7 +13,15 @@ const subjects = ['team', 'records', 'messaging', 'events', 'jobs', 'files', 'we
 const domain = `(${subjects.join('|')})`
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'data/', 'client/api.d.ts', 'server/database/tables.ts'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'data/',
+      'client/api.d.ts',
+      'docs/webhook-samples/',
+      'server/database/tables.ts',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -72,6 +72,9 @@ Written by the run itself; do not edit. Each scenario has the date and the machi
   connections, with nothing around it.
 - "COPY of the rows" writes the rows that the import or the job left, ready made, into the same tables with the same
   indexes. Of a bulk job these are processes, records, filterable and unique values, history, entries and events.
+- Deliveries in are WhatsApp's, signed, from 2,000 contacts to two numbers, made before the clock starts; the server
+  applies them meanwhile. The bare route verifies them and inserts the bytes into a table of the same shape, one by one
+  over as many connections (\`servers/bare-inbound.ts\`), and applies nothing. Processors are shares of one.
 - The start counts from the launch of the process to the answer of \`/v1/health\`, PostgreSQL's own start included.
 - Lists are timed one after the other, from the request to the last byte.
 `

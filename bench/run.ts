@@ -3,7 +3,8 @@
  *
  *   npm run bench                        everything
  *   npm run bench -- --only fetch,list   some of: import, fetch, list, long-list, stream, start,
- *                                        one-process, bulk, processes, sending, inbound, webhooks
+ *                                        one-process, bulk, processes, sending, inbound, webhooks,
+ *                                        chats, search
  *   npm run bench -- --quick             short rounds and smaller data, for a first look
  *
  * Each full run of a scenario rewrites its section of bench/RESULTS.md.
@@ -14,6 +15,7 @@ import type { Bench, Row } from './bench.ts'
 import { startGenerator } from './load/load.ts'
 import { table, writeResults, type Measured } from './report.ts'
 import { bulk } from './scenarios/bulk.ts'
+import { chats } from './scenarios/chats.ts'
 import { fetchOne } from './scenarios/fetch.ts'
 import { importing } from './scenarios/import.ts'
 import { inbound } from './scenarios/inbound.ts'
@@ -21,9 +23,11 @@ import { list } from './scenarios/list.ts'
 import { longList } from './scenarios/long-list.ts'
 import { oneProcess } from './scenarios/one-process.ts'
 import { processes } from './scenarios/processes.ts'
+import { search } from './scenarios/search.ts'
 import { sending } from './scenarios/sending.ts'
 import { start } from './scenarios/start.ts'
 import { stream } from './scenarios/stream.ts'
+import { webhooks } from './scenarios/webhooks.ts'
 import { openWorkplace } from './setup/workplace.ts'
 
 const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
@@ -37,6 +41,9 @@ const scenarios: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   processes,
   sending,
   inbound,
+  webhooks,
+  chats,
+  search,
   // Last, because the data it leaves would slow the others down.
   import: importing,
 }

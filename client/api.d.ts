@@ -74,6 +74,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the log of events
+         * @description In the order of their numbers, which have no gap. Without `after`, from the beginning; the `cursor` of an answer is the `after` of the next request. Events that the key may not see are left out, so a page can be short before the end: `hasMore` tells.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the number of the last event that was read: 0 or more */
+                    after?: number;
+                    /** @description a whole number from 1 to 1000 */
+                    limit?: number;
+                    /** @description types separated by commas, such as message.created,process.* */
+                    types?: string;
+                    /** @description how many seconds to wait where there is no event yet: 0 to 30 */
+                    wait?: number;
+                    /** @description the id of what it happened to: a UUID */
+                    subject?: string;
+                    /** @description the id of the user who did it: a UUID */
+                    madeBy?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Event"][];
+                            _meta: {
+                                hasMore: boolean;
+                                /** @description `after` of the next page, also when this one is the last so far */
+                                cursor: string;
+                                /** @description the number of the newest event of the team */
+                                lastNumber: number;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the log of events live
+         * @description Server-sent events: `id` is the number of an event, `event` its type, `data` the event as JSON. It goes on after `Last-Event-ID`, or after the number `after`, without a gap; without either it begins with what comes.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description the number of the last event that was read: 0 or more */
+                    after?: number;
+                    /** @description types separated by commas, such as message.created,process.* */
+                    types?: string;
+                };
+                header?: {
+                    /** @description the number of the last event that was received, as EventSource sends it */
+                    "last-event-id"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the stream */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ext/users": {
         parameters: {
             query?: never;
@@ -7221,6 +7403,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ext/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search contacts, messages and files
+         * @description Finds what has all words, the newest messages first. The last word may be unfinished; a word that no message has is taken for a misspelling of one that there is. Keys of a user find what is in chats that the user may see.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object with a text */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SearchRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["SearchHits"];
+                            _meta: components["schemas"]["SearchMeta"];
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ext/plugin/whatsapp/{pluginId}/api/{ver}/{phoneNumberId}/messages": {
         parameters: {
             query?: never;
@@ -7441,6 +7735,1109 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List chats
+         * @description Those that the key may see, with the last message of each. `page` goes through the first of them by number; `cursor` goes on where an answer ended, as far as there are any.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Chat"][];
+                            _meta: {
+                                /** @description counted when page is sent, up to some thousands; null where there are more */
+                                total: number | null;
+                                page: number | null;
+                                limit: number;
+                                hasMore: boolean;
+                                /** @description where the list goes on; null at its end */
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/{chatId}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the messages of a chat
+         * @description By their time, the newest first. Reactions, edits and revokes are shown with the message that they amend.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatMessageQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ShownMessage"][];
+                            _meta: {
+                                page: number | null;
+                                limit: number;
+                                hasMore: boolean;
+                                /** @description where the list goes on; null at its end */
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/plugin/whatsapp/list-chat-messages-for-phone-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List the messages with a phone number
+         * @description Of all chats with whoever has the number, in any spelling of it and under all other names of the contact. A number that nobody is known by has none.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PhoneMessageQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ShownMessage"][];
+                            _meta: {
+                                page: number | null;
+                                limit: number;
+                                hasMore: boolean;
+                                /** @description where the list goes on; null at its end */
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/{chatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look at a chat */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Chat"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a chat
+         * @description Closes or opens it, gives it to somebody, moves it, tags it, marks it as read: what is sent changes, and the rest stays. With `version`, only a chat at this version changes.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with what is to change */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Chat"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a chat
+         * @description With a contact, or with a phone number that may be nobody's yet. Where one is open already, the answer is that one. WhatsApp still wants a template first, unless the contact has written within a day.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object that says whom the chat is with */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewChat"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Chat"];
+                            _meta: {
+                                isNew: boolean;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/bulk-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many chats
+         * @description The same change of up to 100 chats, each by itself: one that is refused does not hold up the others.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object with chats and what is to change */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkChatChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["BulkChatOutcome"][];
+                            _meta: {
+                                changed: number;
+                                refused: number;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/{chatId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer in a chat
+         * @description Sends a text, or a message in WhatsApp's form. With `version`, the answer is refused when the team has answered since: the failure tells who and when.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description made anew for each message; the same one again sends nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with text or message */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatReply"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatMessageState"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Bad Gateway */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How chats are handled */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatSettings"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change how chats are handled
+         * @description What is sent changes, and the rest stays. Only a key of an admin may.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object with settings of chats */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatSettingsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatSettings"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -11620,6 +13017,1586 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ext/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description All of the team, those of its plugins too. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookV1"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a webhook for events
+         * @description It is sent the events of the log from now on: changes of processes, tasks, users, chats, messages and others, each with the object as it is fetched. Webhooks of WhatsApp are set by …/update-config of their plugin. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object with url */
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://crm.example/felloe",
+                     *       "name": "CRM",
+                     *       "eventTypes": [
+                     *         "process.*",
+                     *         "task.created"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a webhook
+         * @description With how it does: since when it fails, and why. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Update a webhook
+         * @description Changes what is given. Address and events of a webhook that belongs to a plugin follow the config of the plugin, and are refused here. For keys of an admin.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with what is to be changed */
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "CRM"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a webhook
+         * @description What still waits for it is not sent. A webhook that belongs to a plugin goes when its address is taken out of the config of the plugin. For keys of an admin.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Done"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a webhook
+         * @description Nothing is sent until it is resumed, and nothing is lost. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a webhook
+         * @description What has waited is sent at once, in its order; its three days begin anew. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description Sends the webhook a signed event of type test at once, also when it is paused, and answers what came back. It is not repeated. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookTestV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries of a webhook
+         * @description What the webhook was sent and is to be sent, the newest first. What was delivered is kept for 30 days. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one of WAITING, DELIVERED, FAILED, or several with commas between them */
+                    state?: string;
+                    /** @description a type of events in full, or several with commas between them */
+                    eventType?: string;
+                    /** @description the id of an event, as in X-Felloe-Event-Id */
+                    eventId?: string;
+                    /** @description the id of a chat, or of another object that is the orderKey */
+                    chat?: string;
+                    /** @description milliseconds since 1970: made at that time or later */
+                    from?: number;
+                    /** @description milliseconds since 1970: made before that time */
+                    to?: number;
+                    /** @description a whole number from 1 to 200: the size of a page */
+                    limit?: number;
+                    /** @description the cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookDeliveryV1"][];
+                            _meta: {
+                                /** @description a page of a rare filter may be short, or empty, and there is more nevertheless */
+                                hasMore: boolean;
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}/delivery/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a delivery of a webhook
+         * @description With its body, and every attempt: what was sent, what was answered, how long it took. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                    /** @description the id of a delivery */
+                    deliveryId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookDeliveryDetailsV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send deliveries again
+         * @description By when they were made, or by their ids. They wait to be sent in their order, with the event ids that they had. A large range takes several calls: `_meta.cursor` goes on. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a webhook */
+                    webhookId: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with from, or ids */
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 1760000000000,
+                     *       "to": 1760003600000,
+                     *       "states": [
+                     *         "FAILED"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookReplayed"];
+                            _meta: {
+                                /** @description a page of a rare filter may be short, or empty, and there is more nevertheless */
+                                hasMore: boolean;
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List secrets of webhooks
+         * @description Those in force, the newest first; never the secrets themselves. For keys of an admin.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["WebhookSecretV1"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a new secret
+         * @description It signs from now on, and is shown this once. Those before it go on for some hours: until then, X-Felloe-Signatures has the signatures by all of them. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "overlapHours": 48
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecretRotation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["NewWebhookSecretV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook-secret/{secretId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a secret
+         * @description At once. Without another one nothing is signed any more. For keys of an admin.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a secret */
+                    secretId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Done"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/webhook/verify-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a signature
+         * @description Says whether a signature fits a body, and by which secret of the team; and where it does not fit, what it should have been and which mistake was probably made. For keys of an admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object with signature and body */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignatureToVerify"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["SignatureVerdictV1"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ext/plugin/whatsapp/{pluginId}/delivery": {
         parameters: {
             query?: never;
@@ -11946,6 +14923,841 @@ export interface paths {
                 };
                 /** @description Unsupported Media Type */
                 415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List contacts
+         * @description The newest first; with `search`, the best matches first. Contacts that were merged into others are left out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactQuery"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["Contact"][];
+                            _meta: {
+                                hasMore: boolean;
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a contact
+         * @description With all that WhatsApp calls it by, and the merges it took part in. For a contact that was merged, the one that goes on is answered, and `_meta.mergedInto` tells so.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a contact */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactDetails"];
+                            _meta: {
+                                /**
+                                 * Format: uuid
+                                 * @description the contact asked for was merged into this one, which is shown
+                                 */
+                                mergedInto?: string;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Change a contact
+         * @description Its name, and the process that is its lead. Open chats with it are linked to the lead, too.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a contact */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactDetails"];
+                            _meta: {
+                                /**
+                                 * Format: uuid
+                                 * @description the contact asked for was merged into this one, which is shown
+                                 */
+                                mergedInto?: string;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List merges of contacts
+         * @description The newest first. PROPOSED ones wait for somebody to decide; MERGED ones can be taken back.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description one of PROPOSED, MERGED, UNDONE, DECLINED */
+                    state?: "PROPOSED" | "MERGED" | "UNDONE" | "DECLINED";
+                    /** @description a whole number from 1 to 200: the size of a page */
+                    limit?: number;
+                    /** @description text: the cursor of an earlier answer */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactMerge"][];
+                            _meta: {
+                                hasMore: boolean;
+                                cursor: string | null;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two contacts
+         * @description The older one goes on and gets the identities and the chats of the other. Of two open chats on one number, the one that was silent for longer is closed. It can be taken back. For keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a contact */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            /** @description a JSON object with "other" */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactMergeWish"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactMerge"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact-merge/{mergeId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a proposed merge of contacts
+         * @description Both become one: the older contact goes on, with all chats. For keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a merge */
+                    mergeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactMerge"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact-merge/{mergeId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a proposed merge of contacts
+         * @description They are different people, whatever is seen of them later. For keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a merge */
+                    mergeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactMerge"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/contact-merge/{mergeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge of contacts back
+         * @description Both are again what they were, with what they were called by and their chats; nothing that is seen later joins them. A later merge must be taken back first. For keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a merge */
+                    mergeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ContactMerge"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -15598,6 +19410,2644 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ext/chat-inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List inboxes
+         * @description In their order.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatInbox"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create an inbox
+         * @description Without a position it is the last. Chats that no inbox took are sorted anew. For keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatInboxChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatInbox"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat-inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an inbox
+         * @description Changes what is sent; a position moves it. For keys of an admin or a manager.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatInboxChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatInbox"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove an inbox
+         * @description Its open chats are sorted into others. Answers what it was. For keys of an admin or a manager.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatInbox"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat-tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags of chats
+         * @description By name.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatTag"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a tag of chats
+         * @description For keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatTagChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatTag"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat-tag/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a tag of chats
+         * @description Changes what is sent. For keys of an admin or a manager.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatTagChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatTag"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a tag of chats
+         * @description A moment later no chat has it any more. Answers what it was. For keys of an admin or a manager.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatTag"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/quick-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List quick replies
+         * @description Everybody's and one's own, by shortcut.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100: the size of a page */
+                    limit?: number;
+                    /** @description the cursor of an earlier answer */
+                    cursor?: string;
+                    /** @description text with which the shortcut begins */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["QuickReply"][];
+                            _meta: {
+                                hasMore: boolean;
+                                cursor: string | null;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Create a quick reply
+         * @description One's own, unless `isShared`. Everybody's are for keys of an admin or a manager.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuickReplyChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["QuickReply"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/quick-reply/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill in a quick reply
+         * @description Answers the text with its variables filled in, for a chat. Nothing is sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuickReplyUse"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["QuickReplyText"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/quick-reply/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a quick reply
+         * @description Changes what is sent. Everybody's are for keys of an admin or a manager.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuickReplyChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["QuickReply"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a quick reply
+         * @description Answers what it was. Everybody's are for keys of an admin or a manager.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["QuickReply"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/note/mentioning-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notes that mention me
+         * @description The newest first; also those about chats of somebody else.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100: the size of a page */
+                    limit?: number;
+                    /** @description the cursor of an earlier answer */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatNote"][];
+                            _meta: {
+                                hasMore: boolean;
+                                cursor: string | null;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/{chatId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notes about a chat
+         * @description The newest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100: the size of a page */
+                    limit?: number;
+                    /** @description the cursor of an earlier answer */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatNote"][];
+                            _meta: {
+                                hasMore: boolean;
+                                cursor: string | null;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Write a note about a chat
+         * @description It never leaves the team. @username mentions a user, who is told.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatNoteChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatNote"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/{chatId}/note/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a note
+         * @description One's own.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                    /** @description the id of a note */
+                    noteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChatNoteChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatNote"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Delete a note
+         * @description One's own. Answers what it was.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                    /** @description the id of a note */
+                    noteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ChatNote"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/chat/{chatId}/scheduled-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scheduled messages of a chat
+         * @description The newest first.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description a whole number from 1 to 100: the size of a page */
+                    limit?: number;
+                    /** @description the cursor of an earlier answer */
+                    cursor?: string;
+                    /** @description one of WAITING, SENT, CANCELLED, FAILED */
+                    state?: "WAITING" | "SENT" | "CANCELLED" | "FAILED";
+                };
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ScheduledMessage"][];
+                            _meta: {
+                                hasMore: boolean;
+                                cursor: string | null;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Schedule a message
+         * @description Sends `text`, or `content` in WhatsApp's form, at `sendAt`. What is more than an hour overdue, because no server ran, is not sent; it is FAILED and says so.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a chat */
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ScheduledMessage"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/scheduled-message/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a scheduled message
+         * @description Changes what is sent. One's own, with a key of an admin or a manager anybody's; until it is sent.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ScheduledMessage"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Cancel a scheduled message
+         * @description It stays in the list, as CANCELLED. One's own, with a key of an admin or a manager anybody's; until it is sent.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["ScheduledMessage"];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ext/user/{userId}/skill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the skills of a user
+         * @description Skill types that the user has.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a user */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["SkillOfUser"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        /**
+         * Set the skills of a user
+         * @description Replaces all of them. For keys of an admin or a manager.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description the id of a user */
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SkillsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            _data: components["schemas"]["SkillOfUser"][];
+                            _meta: Record<string, never>;
+                            /** @description empty when all is well */
+                            _errors: string[];
+                        };
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Unsupported Media Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Failure"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/ext/users": {
         parameters: {
             query?: never;
@@ -17132,6 +23582,31 @@ export interface components {
             /** @description one sentence for each thing that is wrong */
             _errors: string[];
         };
+        /** Event */
+        Event: {
+            /** @description its place in the log of the team: from 1, without a gap */
+            number: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @example message.created
+             * @example chat.updated
+             */
+            type: string;
+            /** @description milliseconds since 1970 */
+            at: number;
+            /**
+             * Format: uuid
+             * @description the id of what it happened to
+             */
+            subjectId: string;
+            /** @description the id of a user; null when no user did it */
+            madeBy: string | null;
+            /** @description ids and the new state */
+            payload: {
+                [key: string]: unknown;
+            };
+        };
         /** EmailV1 */
         EmailV1: {
             /** Format: uuid */
@@ -18544,6 +25019,100 @@ export interface components {
             team: string;
         };
         /**
+         * SearchRequest
+         * @description a JSON object with a text
+         */
+        SearchRequest: {
+            /** @description what to look for: words, up to 300 characters */
+            text: string;
+            /** @description a list of contacts, messages and files; all of them if absent */
+            in?: ("contacts" | "messages" | "files")[];
+            /** @description the id of a chat */
+            chat?: string;
+            /** @description the id of a contact */
+            contact?: string;
+            /** @description a time in milliseconds since 1970: nothing older */
+            from?: number;
+            /** @description a time in milliseconds since 1970: nothing newer */
+            to?: number;
+            /** @description INBOUND or OUTBOUND */
+            direction?: "INBOUND" | "OUTBOUND";
+            /** @description a whole number from 1 to 100; 20 if absent, and 5 of each kind when several are searched */
+            limit?: number;
+            /** @description the cursor of an earlier answer to the same search */
+            cursor?: string;
+        };
+        /** ContactFound */
+        ContactFound: {
+            /** Format: uuid */
+            contact: string;
+            /** @description empty when none is known */
+            name: string;
+            /** @description how its newest chat writes to it */
+            identifier: string | null;
+            isGroup: boolean;
+            /** @description its newest chat */
+            chat: string | null;
+        };
+        /** SearchSnippet */
+        SearchSnippet: {
+            /** @description the part with what was found; … where something is left out */
+            text: string;
+            /** @description where in it the words stand, in UTF-16 units */
+            ranges: {
+                start: number;
+                end: number;
+            }[];
+        };
+        /** MessageFound */
+        MessageFound: {
+            /** Format: uuid */
+            message: string;
+            /** Format: uuid */
+            chat: string;
+            /** Format: uuid */
+            contact: string;
+            /** @description milliseconds since 1970 */
+            timestamp: number;
+            /** @enum {unknown} */
+            direction: "INBOUND" | "OUTBOUND";
+            /** @description WhatsApp's type: text, template, image … */
+            dataType: string;
+            snippet: components["schemas"]["SearchSnippet"];
+            /** @description files of the message whose names have one of the words */
+            files: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["SearchSnippet"];
+            }[];
+        };
+        /**
+         * SearchHits
+         * @description what was asked for
+         */
+        SearchHits: {
+            contacts?: components["schemas"]["ContactFound"][];
+            /** @description the newest first */
+            messages?: components["schemas"]["MessageFound"][];
+            /** @description messages with such a file, the newest first */
+            files?: components["schemas"]["MessageFound"][];
+        };
+        /** SearchMeta */
+        SearchMeta: {
+            hasMore: boolean;
+            /** @description where a search of only messages or only files goes on */
+            cursor: string | null;
+            /** @description until when messages were looked at, where the search has stopped before the page was full */
+            searchedBackTo: number | null;
+            /** @description words that no message has, and what was searched instead */
+            corrections: {
+                word: string;
+                correctedTo: string;
+            }[];
+            /** @description words that nothing has, nor anything like them */
+            missing: string[];
+        };
+        /**
          * PassedMessage
          * @description empty where the request makes no message
          */
@@ -18633,6 +25202,374 @@ export interface components {
             deliveredAt: number | null;
             readAt: number | null;
             failedAt: number | null;
+        };
+        /**
+         * ChatQuery
+         * @description a JSON object
+         */
+        ChatQuery: {
+            /** @description a whole number from 1; more than 100 is 100, and 20 if absent */
+            limit?: number | string | null;
+            /** @description a whole number from 1 */
+            page?: number | string | null;
+            /** @description the _meta.cursor of an earlier answer */
+            cursor?: string | null;
+            /** @description asc or desc; desc if absent */
+            orderDirection?: string | null;
+            /** @description lastMessageAt or createdAt; lastMessageAt if absent */
+            orderField?: ("lastMessageAt" | "createdAt" | "") | null;
+            /** @description a text: names and numbers of contacts, words of messages */
+            search?: string | null;
+            /** @description OPEN or CLOSED */
+            status?: ("OPEN" | "CLOSED" | "") | null;
+            /** @description "me" for the user of the key, the id, user name or e-mail address of a user, or null for chats of nobody */
+            assignedTo?: string | null;
+            /** @description the id or name of an inbox, or null for chats in none */
+            inbox?: string | null;
+            /** @description the same as inbox */
+            chatInbox?: string | null;
+            /** @description a list of at most 50 ids or names of tags: chats with any of them */
+            tags?: string[];
+            /** @description a list of at most 50 ids or names of tags: chats with all of them */
+            allTags?: string[];
+            /** @description true or false */
+            isUnread?: boolean;
+            /** @description WhatsApp's id of a phone number of the team */
+            whatsappPhoneNumberId?: string;
+            /** @description the id of a plugin: chats on its numbers */
+            pluginId?: string;
+            /** @description the id of a contact */
+            contact?: string;
+            /** @description the id of a process */
+            process?: string;
+            /** @description an object with >, >=, < or <= and times in milliseconds since 1970, such as {">=": 1767225600000} */
+            createdAt?: {
+                ">"?: number;
+                ">="?: number;
+                "<"?: number;
+                "<="?: number;
+            };
+            /** @description an object with >, >=, < or <= and times in milliseconds since 1970, such as {">=": 1767225600000} */
+            lastMessageAt?: {
+                ">"?: number;
+                ">="?: number;
+                "<"?: number;
+                "<="?: number;
+            };
+            /** @description an object with >, >=, < or <= and times in milliseconds since 1970, such as {">=": 1767225600000} */
+            windowEndsAt?: {
+                ">"?: number;
+                ">="?: number;
+                "<"?: number;
+                "<="?: number;
+            };
+            /** @description true or false: whether WhatsApp takes messages that are no templates now */
+            isWindowOpen?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /** ShownMessage */
+        ShownMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description wamid; null until WhatsApp has taken the message */
+            externalId: string | null;
+            /** @enum {string} */
+            provider: "whatsapp";
+            /** @description WhatsApp's type: text, template, image … */
+            dataType: string;
+            body: {
+                body: string;
+            };
+            /** @description readable; of a template with its variables filled in */
+            text: string;
+            /** @description files that the message names */
+            attachments: components["schemas"]["Attachment"][] | null;
+            /**
+             * @description PENDING will be sent, SENDING is under way, UNKNOWN may have been sent and is never sent again
+             * @enum {unknown}
+             */
+            deliveryStatus: "PENDING" | "SENDING" | "UNKNOWN" | "SENT" | "FAILED" | "DELIVERED" | "READ";
+            /** @enum {unknown} */
+            direction: "OUTBOUND" | "INBOUND";
+            /** @description milliseconds since 1970 */
+            timestamp: number;
+            context: {
+                /** @description digits of a phone number, a business-scoped user id, or the id of a group */
+                contactIdentifier: string;
+                /** @description empty where there is none */
+                messageTemplateId: string;
+            };
+            adhocAgent: null;
+            source: {
+                /** @description WhatsApp's id of the phone number */
+                sourceId: string;
+                /** @enum {string} */
+                sourceType: "whatsappPhoneNumber";
+            };
+            /** Format: uuid */
+            team: string;
+            chat: string | null;
+            /** Format: uuid */
+            plugin: string;
+            contact: null;
+            user: string | null;
+            procedure: string | null;
+            process: string | null;
+            campaign: null;
+            /** @description wamid */
+            inReplyTo: string | null;
+            /** @description why the message waits, why it failed, or what is not known */
+            statusMessage: string | null;
+            errorCode: number | null;
+            sentAt: number | null;
+            deliveredAt: number | null;
+            readAt: number | null;
+            failedAt: number | null;
+            /** @description in WhatsApp's form */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description in a group: who wrote it */
+            groupMember: string | null;
+            /** @description the last one of each person */
+            reactions: {
+                emoji: string;
+                /** @enum {unknown} */
+                direction: "OUTBOUND" | "INBOUND";
+                /** @description how WhatsApp calls the contact; of the team the id of the user, or null */
+                by: string | null;
+                /** @description milliseconds since 1970 */
+                at: number;
+            }[];
+            editedAt: number | null;
+            /** @description what an edited message said before, oldest first */
+            history: {
+                text: string;
+                /** @description milliseconds since 1970 */
+                at: number;
+            }[];
+            /** @description when it was taken back: only admins are shown what it said */
+            revokedAt: number | null;
+        };
+        /** Chat */
+        Chat: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description counts what happens in the chat, messages included */
+            version: number;
+            /** Format: uuid */
+            team: string;
+            /** Format: uuid */
+            plugin: string;
+            /** @enum {string} */
+            provider: "whatsapp";
+            /** @enum {unknown} */
+            status: "OPEN" | "CLOSED";
+            /** @enum {unknown} */
+            openedBy: "INBOUND" | "OUTBOUND" | "USER";
+            /** Format: uuid */
+            contact: string;
+            /** @description digits of a phone number, a business-scoped user id, or the id of a group */
+            contactIdentifier: string;
+            contactName: string | null;
+            source: {
+                /** @description WhatsApp's id of the phone number */
+                sourceId: string;
+                /** @enum {string} */
+                sourceType: "whatsappPhoneNumber";
+            };
+            assignedTo: string | null;
+            assignedAt: number | null;
+            chatInbox: string | null;
+            chatbot: null;
+            procedure: string | null;
+            process: string | null;
+            tags: string[];
+            unreadCount: number;
+            /** @description without its attachments */
+            lastMessage: components["schemas"]["ShownMessage"] | null;
+            /** @description milliseconds since 1970 */
+            lastMessageAt: number;
+            lastInboundMessageAt: number | null;
+            /** @description until when WhatsApp takes messages that are no templates */
+            windowEndsAt: number | null;
+            /** @description who answered last; null for an answer from the phone */
+            answeredBy: string | null;
+            answeredAt: number | null;
+            closedAt: number | null;
+            closedBy: string | null;
+        };
+        /**
+         * ChatMessageQuery
+         * @description a JSON object
+         */
+        ChatMessageQuery: {
+            /** @description a whole number from 1; more than 100 is 100, and 20 if absent */
+            limit?: number | string | null;
+            /** @description a whole number from 1 */
+            page?: number | string | null;
+            /** @description the _meta.cursor of an earlier answer */
+            cursor?: string | null;
+            /** @description asc or desc; desc if absent */
+            orderDirection?: string | null;
+            /** @description a text; messages are always in the order of their time */
+            orderField?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * PhoneMessageQuery
+         * @description a JSON object
+         */
+        PhoneMessageQuery: {
+            /** @description a whole number from 1; more than 100 is 100, and 20 if absent */
+            limit?: number | string | null;
+            /** @description a whole number from 1 */
+            page?: number | string | null;
+            /** @description the _meta.cursor of an earlier answer */
+            cursor?: string | null;
+            /** @description asc or desc; desc if absent */
+            orderDirection?: string | null;
+            /** @description a text; messages are always in the order of their time */
+            orderField?: string | null;
+            /** @description the digits of a phone number with its country code, such as "15550109999" */
+            customerPhoneNumber: string | number;
+            /** @description WhatsApp's id of a phone number of the team */
+            whatsappPhoneNumberId?: string | null;
+            /** @description the id of a plugin */
+            pluginId?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * ChatChange
+         * @description a JSON object with what is to change
+         */
+        ChatChange: {
+            /** @description the id, user name or e-mail address of a user, or null to give the chat back */
+            assignedTo?: string | null;
+            /** @description the id or name of an inbox, or null */
+            inbox?: string | null;
+            /** @description the same as inbox */
+            chatInbox?: string | null;
+            /** @description a list of at most 50 ids or names of tags */
+            tags?: string[];
+            /**
+             * @description OPEN or CLOSED
+             * @enum {unknown}
+             */
+            status?: "OPEN" | "CLOSED";
+            /** @description a list of at most 50 ids or names of tags */
+            addTags?: string[];
+            /** @description a list of at most 50 ids or names of tags */
+            removeTags?: string[];
+            /** @description true or false */
+            isRead?: boolean;
+            /** @description the version of the chat that you have seen: another one refuses the change */
+            version?: number;
+        };
+        /**
+         * NewChat
+         * @description a JSON object that says whom the chat is with
+         */
+        NewChat: {
+            /** @description the id, user name or e-mail address of a user, or null to give the chat back */
+            assignedTo?: string | null;
+            /** @description the id or name of an inbox, or null */
+            inbox?: string | null;
+            /** @description the same as inbox */
+            chatInbox?: string | null;
+            /** @description a list of at most 50 ids or names of tags */
+            tags?: string[];
+            /** @description digits with the country code, a business-scoped user id, or the id of a group; or send contact */
+            phoneNumber?: string;
+            /** @description the id of a contact */
+            contact?: string;
+            /** @description WhatsApp's id of the team's phone number; it may be left out when there is only one */
+            whatsappPhoneNumberId?: string;
+        };
+        /**
+         * BulkChatChange
+         * @description a JSON object with chats and what is to change
+         */
+        BulkChatChange: {
+            /** @description a list of 1 to 100 ids of chats */
+            chats: string[];
+            /** @description the id, user name or e-mail address of a user, or null to give the chat back */
+            assignedTo?: string | null;
+            /** @description the id or name of an inbox, or null */
+            inbox?: string | null;
+            /** @description the same as inbox */
+            chatInbox?: string | null;
+            /** @description a list of at most 50 ids or names of tags */
+            tags?: string[];
+            /**
+             * @description OPEN or CLOSED
+             * @enum {unknown}
+             */
+            status?: "OPEN" | "CLOSED";
+            /** @description a list of at most 50 ids or names of tags */
+            addTags?: string[];
+            /** @description a list of at most 50 ids or names of tags */
+            removeTags?: string[];
+            /** @description true or false */
+            isRead?: boolean;
+        };
+        /** BulkChatOutcome */
+        BulkChatOutcome: {
+            /** @description the id as it was sent */
+            chat: string;
+            /** @description the version of the chat now; null when it was refused */
+            version: number | null;
+            /** @description why it was refused */
+            code: string | null;
+            message: string | null;
+        };
+        /**
+         * ChatReply
+         * @description a JSON object with text or message
+         */
+        ChatReply: {
+            /** @description a text that is not empty; or send message */
+            text?: string;
+            /** @description a JSON object: a message in WhatsApp's form, without whom it goes to */
+            message?: {
+                [key: string]: unknown;
+            };
+            /** @description the version of the chat that was answered: refused when the team has answered since */
+            version?: number;
+            /** @description true or false; true sends whoever has answered */
+            force?: boolean;
+        };
+        /** ChatSettings */
+        ChatSettings: {
+            /** @description true or false: a new message re-opens the last chat instead of opening a new one */
+            reopensChats: boolean;
+            /** @description true or false: every template that is sent opens a chat of its own */
+            opensChatForTemplates: boolean;
+            /** @description the short id or id of the procedure in which a new contact becomes a process, or null */
+            leadProcedure: string | null;
+        };
+        /**
+         * ChatSettingsChange
+         * @description a JSON object with settings of chats
+         */
+        ChatSettingsChange: {
+            /** @description true or false: a new message re-opens the last chat instead of opening a new one */
+            reopensChats?: boolean;
+            /** @description true or false: every template that is sent opens a chat of its own */
+            opensChatForTemplates?: boolean;
+            /** @description the short id or id of the procedure in which a new contact becomes a process, or null */
+            leadProcedure?: string | null;
         };
         /**
          * GraphAnswer
@@ -19074,6 +26011,241 @@ export interface components {
             whatsappBusinessAccounts: components["schemas"]["WhatsappBusinessAccountV1"][];
             whatsappPhoneNumbers: components["schemas"]["WhatsappPhoneNumberV1"][];
         };
+        /** WebhookV1 */
+        WebhookV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** Format: uuid */
+            team: string;
+            /** Format: uuid */
+            createdBy: string;
+            /**
+             * @description EVENTS is sent the events of the log and is made here; the others belong to a plugin and follow its config
+             * @enum {unknown}
+             */
+            kind: "PASS_THROUGH" | "CHAKRA" | "DELIVERY_STATUS" | "EVENTS";
+            plugin: string | null;
+            url: string;
+            name: string;
+            /** @description of EVENTS types such as process.created, or process.*; of CHAKRA its events; null: all */
+            eventTypes: string[] | null;
+            /** @description of PASS_THROUGH: what the team sends, too */
+            sendsMessageEchoes: boolean;
+            /** @description of PASS_THROUGH: that a template was sent, too */
+            sendsTemplateEvents: boolean;
+            /** @description nothing is sent, and what is to be sent waits */
+            isPaused: boolean;
+            pausedAt: number | null;
+            /** @description null when the server did it, after days of failure */
+            pausedBy: string | null;
+            /** @description null when the last attempt succeeded */
+            failingSince: number | null;
+            lastSuccessAt: number | null;
+            lastProblem: string | null;
+        };
+        /**
+         * NewWebhook
+         * @description a JSON object with url
+         */
+        NewWebhook: {
+            /** @description text: the address that is called, beginning with https:// or http:// */
+            url?: string;
+            /** @description text: what it is for, as people call it */
+            name?: string;
+            /** @description a list of types of events in full, as process.created, or by their beginning, as process.*; or null for all */
+            eventTypes?: string[] | null;
+        };
+        /**
+         * WebhookChange
+         * @description a JSON object with what is to be changed
+         */
+        WebhookChange: {
+            /** @description text: the address that is called, beginning with https:// or http:// */
+            url?: string;
+            /** @description text: what it is for, as people call it */
+            name?: string;
+            /** @description a list of types of events in full, as process.created, or by their beginning, as process.*; or null for all */
+            eventTypes?: string[] | null;
+        };
+        /** WebhookDeliveryV1 */
+        WebhookDeliveryV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** Format: uuid */
+            team: string;
+            /** Format: uuid */
+            webhook: string;
+            /** @description as in X-Felloe-Event-Id: the same whenever the same event is sent */
+            eventId: string;
+            /**
+             * @example message
+             * @example process.created
+             */
+            eventType: string;
+            /** @description deliveries with the same key are sent one after the other: the id of a chat, of an object */
+            orderKey: string | null;
+            bodyBytes: number;
+            /**
+             * @description FAILED was given up after three days; it can be sent again
+             * @enum {unknown}
+             */
+            state: "WAITING" | "DELIVERED" | "FAILED";
+            attempts: number;
+            /** @description of one that waits: not before this */
+            dueAt: number | null;
+            firstFailedAt: number | null;
+            deliveredAt: number | null;
+            /** @description a test, or sent again because somebody asked for it */
+            isAskedFor: boolean;
+        };
+        /** WebhookAttemptV1 */
+        WebhookAttemptV1: {
+            /** @description from 1 */
+            number: number;
+            /** @description milliseconds since 1970 */
+            at: number;
+            durationMs: number;
+            requestHeaders: {
+                [key: string]: string;
+            };
+            /** @description null when nobody answered; then problem says why */
+            status: number | null;
+            responseHeaders: {
+                [key: string]: string;
+            } | null;
+            responseBody: string | null;
+            /** @description why it counts as failed; null when it succeeded */
+            problem: string | null;
+        };
+        /** WebhookTestV1 */
+        WebhookTestV1: {
+            delivery: components["schemas"]["WebhookDeliveryV1"];
+            attempt: components["schemas"]["WebhookAttemptV1"];
+        };
+        /** WebhookDeliveryDetailsV1 */
+        WebhookDeliveryDetailsV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** Format: uuid */
+            team: string;
+            /** Format: uuid */
+            webhook: string;
+            /** @description as in X-Felloe-Event-Id: the same whenever the same event is sent */
+            eventId: string;
+            /**
+             * @example message
+             * @example process.created
+             */
+            eventType: string;
+            /** @description deliveries with the same key are sent one after the other: the id of a chat, of an object */
+            orderKey: string | null;
+            bodyBytes: number;
+            /**
+             * @description FAILED was given up after three days; it can be sent again
+             * @enum {unknown}
+             */
+            state: "WAITING" | "DELIVERED" | "FAILED";
+            attempts: number;
+            /** @description of one that waits: not before this */
+            dueAt: number | null;
+            firstFailedAt: number | null;
+            deliveredAt: number | null;
+            /** @description a test, or sent again because somebody asked for it */
+            isAskedFor: boolean;
+            /** @description the body, which is UTF-8; null where it is not */
+            body: string | null;
+            /** @description the bytes of a body that is no UTF-8 */
+            bodyBase64: string | null;
+            /** @description every attempt, the newest first */
+            requests: components["schemas"]["WebhookAttemptV1"][];
+        };
+        /**
+         * WebhookReplay
+         * @description a JSON object with from, or ids
+         */
+        WebhookReplay: {
+            /** @description a time in milliseconds since 1970: what was made at that time or later */
+            from?: number;
+            /** @description a time in milliseconds since 1970: what was made before it; now when left out */
+            to?: number;
+            /** @description a list of WAITING, DELIVERED, FAILED; FAILED and DELIVERED when left out */
+            states?: ("WAITING" | "DELIVERED" | "FAILED")[];
+            /** @description a list of types of events, each in full */
+            eventTypes?: string[];
+            /** @description a list of ids of deliveries */
+            ids?: string[];
+            /** @description text: the cursor of the answer before, to go on where it ended */
+            cursor?: string;
+        };
+        /** WebhookReplayed */
+        WebhookReplayed: {
+            /** @description how many wait to be sent again */
+            count: number;
+        };
+        /** WebhookSecretV1 */
+        WebhookSecretV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** Format: uuid */
+            createdBy: string;
+            /** @description null of the newest, which signs */
+            retiresAt: number | null;
+        };
+        /**
+         * WebhookSecretRotation
+         * @description a JSON object
+         */
+        WebhookSecretRotation: {
+            /** @description a number of hours for which the secrets before it go on; 24 when left out, 0 ends them at once */
+            overlapHours?: number;
+            /** @description text: a secret of your own, 16 to 256 visible characters of ASCII; made when left out */
+            secret?: string;
+        };
+        /** NewWebhookSecretV1 */
+        NewWebhookSecretV1: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** Format: uuid */
+            createdBy: string;
+            /** @description null of the newest, which signs */
+            retiresAt: number | null;
+            /** @description shown this once */
+            secret: string;
+        };
+        /**
+         * SignatureToVerify
+         * @description a JSON object with signature and body
+         */
+        SignatureToVerify: {
+            /** @description text: what the header X-Chakra-Signature-256 says */
+            signature: string;
+            /** @description text: the body that came, character by character */
+            body?: string;
+            /** @description text: the bytes of the body in base64, instead of body */
+            bodyBase64?: string;
+        };
+        /** SignatureVerdictV1 */
+        SignatureVerdictV1: {
+            isValid: boolean;
+            /** @description the id of the secret by which it fits */
+            secret: string | null;
+            /** @description the signature by the newest secret; null without one */
+            expected: string | null;
+            /** @description which mistake was probably made */
+            hint: string | null;
+        };
         /** InboundDelivery */
         InboundDelivery: {
             /** Format: uuid */
@@ -19153,6 +26325,140 @@ export interface components {
             /** @description how many will be applied again */
             count: number;
         };
+        /**
+         * ContactQuery
+         * @description a JSON object
+         */
+        ContactQuery: {
+            /** @description text: words of names, digits of numbers, user names; typing errors are forgiven */
+            search?: string;
+            /** @description true or false: groups, or people */
+            isGroup?: boolean;
+            /** @description true or false: who takes marketing messages, or who does not */
+            takesMarketing?: boolean;
+            /** @description true or false: who has a lead, or who has none */
+            hasProcess?: boolean;
+            /** @description a whole number from 1 to 200: the size of a page */
+            limit?: number;
+            /** @description text: the cursor of an earlier answer */
+            cursor?: string;
+        };
+        /** ContactIdentity */
+        ContactIdentity: {
+            /** @enum {unknown} */
+            kind: "phone" | "bsuid" | "username" | "group";
+            /** @description as it was seen last: digits, a business-scoped user id, a name */
+            value: string;
+            /** @description all forms that were seen, the last one first */
+            spellings: string[];
+            /** @description milliseconds since 1970 */
+            firstSeenAt: number;
+            /** @description milliseconds since 1970, to the day */
+            lastSeenAt: number;
+            /** @description when the contact gave it up; null while it is its own */
+            endedAt: number | null;
+        };
+        /** Contact */
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description as the team calls it */
+            name: string | null;
+            /** @description as it calls itself on WhatsApp */
+            profileName: string | null;
+            /** @description the first of name, profile name, and what it is called by */
+            shownName: string;
+            /** @description how it is written to: digits, a business-scoped user id, or the id of a group */
+            contactIdentifier: string | null;
+            isGroup: boolean;
+            /** @description false once it has asked WhatsApp for no more of it */
+            takesMarketing: boolean;
+            /** @description of its lead */
+            procedure: string | null;
+            /** @description its lead */
+            process: string | null;
+            identities: components["schemas"]["ContactIdentity"][];
+        };
+        /** ContactMerge */
+        ContactMerge: {
+            /** Format: uuid */
+            id: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /**
+             * Format: uuid
+             * @description who goes on
+             */
+            contact: string;
+            /**
+             * Format: uuid
+             * @description who goes into it
+             */
+            other: string;
+            /** @enum {unknown} */
+            state: "PROPOSED" | "MERGED" | "UNDONE" | "DECLINED";
+            /** @description seen_together, number_changed, number_taken_over, number_returned, same_username or by_hand */
+            reason: string;
+            /** @description what was seen that says so */
+            evidence: unknown;
+            /** @description null: it was certain, or nobody has decided */
+            decidedBy: string | null;
+        };
+        /** ContactDetails */
+        ContactDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description as the team calls it */
+            name: string | null;
+            /** @description as it calls itself on WhatsApp */
+            profileName: string | null;
+            /** @description the first of name, profile name, and what it is called by */
+            shownName: string;
+            /** @description how it is written to: digits, a business-scoped user id, or the id of a group */
+            contactIdentifier: string | null;
+            isGroup: boolean;
+            /** @description false once it has asked WhatsApp for no more of it */
+            takesMarketing: boolean;
+            /** @description of its lead */
+            procedure: string | null;
+            /** @description its lead */
+            process: string | null;
+            identities: components["schemas"]["ContactIdentity"][];
+            /** @description that it took part in, the newest first */
+            merges: components["schemas"]["ContactMerge"][];
+        };
+        /**
+         * ContactChange
+         * @description a JSON object
+         */
+        ContactChange: {
+            /** @description a text, or null for the name of the profile */
+            name?: string | null;
+            /** @description the id of a process: its lead; or null for none */
+            process?: string | null;
+        };
+        /**
+         * ContactMergeWish
+         * @description a JSON object with "other"
+         */
+        ContactMergeWish: {
+            /** @description the id of the other contact */
+            other: string;
+        };
         /** FlowKey */
         FlowKey: {
             id: string;
@@ -19163,6 +26469,202 @@ export interface components {
             createdAt: number;
             /** @description the endpoint_uri of Flows that are sent from the number */
             endpointUri: string;
+        };
+        /** ChatAllocation */
+        ChatAllocation: {
+            /** @enum {unknown} */
+            kind: "round_robin";
+            users: string[];
+            roles: string[];
+            /** @description nobody is given a chat who has so many open ones */
+            capacity: number | null;
+            /** @description leaves out those who are not available or on a break */
+            onlyAvailable: boolean;
+            /** @description the skill type that one must have */
+            skill: string | null;
+            isActive: boolean;
+        };
+        /** ChatInbox */
+        ChatInbox: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            name: string;
+            /** @description from 1: the first inbox whose rules hold takes a chat */
+            position: number;
+            rules: {
+                [key: string]: unknown;
+            } | null;
+            /** @description null: chats wait until somebody takes them */
+            allocation: components["schemas"]["ChatAllocation"] | null;
+        };
+        /** ChatInboxChange */
+        ChatInboxChange: {
+            /** @description text: the name */
+            name?: unknown;
+            /** @description a whole number from 1: the place in the order */
+            position?: unknown;
+            rules?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description null, or {"kind": "round_robin", "users": [ids or user names], "roles": [ids or short ids], "capacity": 5, "onlyAvailable": true, "skill": id or short id, "isActive": true} */
+            allocation?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** ChatTag */
+        ChatTag: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            name: string;
+            /** @example #3b82f6 */
+            color: string;
+        };
+        /** ChatTagChange */
+        ChatTagChange: {
+            /** @description text: the name */
+            name?: unknown;
+            /** @description text such as #3b82f6 */
+            color?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** QuickReply */
+        QuickReply: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** @description what one types for it */
+            shortcut: string;
+            /** @description may have {{contact.name}}, {{contact.phone}} and {{user.name}} */
+            text: string;
+            /** @description everybody's, or only that of who asks */
+            isShared: boolean;
+            /** Format: uuid */
+            createdBy: string;
+        };
+        /** QuickReplyChange */
+        QuickReplyChange: {
+            /** @description text without spaces */
+            shortcut?: unknown;
+            /** @description text: what is answered */
+            text?: unknown;
+            /** @description true makes it everybody's */
+            isShared?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** QuickReplyUse */
+        QuickReplyUse: {
+            /** @description the id of the chat it is filled in for */
+            chatId?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** QuickReplyText */
+        QuickReplyText: {
+            text: string;
+        };
+        /** ChatNote */
+        ChatNote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** Format: uuid */
+            chatId: string;
+            /** Format: uuid */
+            createdBy: string;
+            text: string;
+            /** @description the users that it names */
+            mentions: string[];
+        };
+        /** ChatNoteChange */
+        ChatNoteChange: {
+            /** @description text; @username mentions a user */
+            text?: unknown;
+            /** @description a list of ids or user names of users beside those in the text */
+            mentions?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** ScheduledMessage */
+        ScheduledMessage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team: string;
+            /** @description milliseconds since 1970 */
+            createdAt: number;
+            /** @description milliseconds since 1970 */
+            updatedAt: number;
+            /** Format: uuid */
+            chatId: string;
+            /** Format: uuid */
+            createdBy: string;
+            /** @description milliseconds since 1970 */
+            sendAt: number;
+            /** @description the message in WhatsApp's form, without whom it goes to */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description readable */
+            text: string;
+            /** @description not sent when somebody writes in the chat before */
+            onlyIfSilent: boolean;
+            /** @enum {unknown} */
+            state: "WAITING" | "SENT" | "CANCELLED" | "FAILED";
+            /** @description the chat message that it became */
+            messageId: string | null;
+            /** @description why it was not sent */
+            problem: string | null;
+        };
+        /** ScheduledMessageChange */
+        ScheduledMessageChange: {
+            /** @description text; or "content" */
+            text?: unknown;
+            /** @description a message in WhatsApp's form, without whom it goes to */
+            content?: unknown;
+            /** @description a time in milliseconds since 1970, later than now and within a year */
+            sendAt?: unknown;
+            /** @description true or false */
+            onlyIfSilent?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** SkillOfUser */
+        SkillOfUser: {
+            /** Format: uuid */
+            id: string;
+            shortId: string;
+            name: string;
+        };
+        /** SkillsChange */
+        SkillsChange: {
+            /** @description a list of ids or short ids of skill types; replaces all */
+            skills?: unknown;
+        } & {
+            [key: string]: unknown;
         };
         /** ListedUserV2 */
         ListedUserV2: {

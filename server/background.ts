@@ -1,9 +1,16 @@
 /** What a server does besides answering requests. Several servers on one database may all do it. */
 import type { Context } from './context.ts'
 import { startEvents } from './events/start-events.ts'
+import { startWebhooks } from './webhooks/start-webhooks.ts'
+import { tidyWebhookDeliveries } from './webhooks/tidy.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { Leader } from './jobs/leader.ts'
 import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
+import { allocationLoop } from './messaging/desk/allocation-loop.ts'
+import { scheduledLoop } from './messaging/desk/scheduled-loop.ts'
+import { searchIndexer } from './messaging/search/indexer.ts'
+import { strayChatKeeper } from './messaging/contacts/stray-chats.ts'
+import { leadRule } from './messaging/leads/lead-rule.ts'
 import { recoveryLoop } from './messaging/sending/recovery.ts'
 import { createBulkWorker } from './records/bulk/bulk-worker.ts'
 import { MediaFetcher } from './messaging/media/media-fetcher.ts'
@@ -29,6 +36,22 @@ export function startBackground(context: Context): AsyncDisposable {
   const events = startEvents(context, leader, (error) =>
     log.warn({ err: error }, 'events were not numbered or announced; it is tried again'),
   )
+  startWebhooks(context, leader, (error, what) => log.warn({ err: error }, what))
+  leader.runs(
+    searchIndexer(context, (error, teamId) =>
+      log.warn({ err: error, teamId }, 'messages were not made searchable; it is tried again'),
+    ),
+  )
+  leader.runs(
+    strayChatKeeper(context, (error, teamId) =>
+      log.warn({ err: error, teamId }, 'chats of merged contacts were not moved; it is tried again'),
+    ),
+  )
+  leader.runs(
+    leadRule(context, (error, teamId) =>
+      log.warn({ err: error, teamId }, 'contacts did not find their leads, or did not become any'),
+    ),
+  )
   const runner = new JobRunner({
     worker: createBulkWorker(context),
     onError: (error, jobId) => log.warn({ err: error, jobId }, 'a part of a background job was not done'),
@@ -46,6 +69,12 @@ export function startBackground(context: Context): AsyncDisposable {
   const pluginSync = syncLoop(context, {
     onProblem: (problem, pluginId) => log.warn({ err: problem, pluginId }, 'a plugin was not read anew'),
   })
+  const allocation = allocationLoop(context, (error, teamId) =>
+    log.warn({ err: error, teamId }, 'chats that wait were not given out'),
+  )
+  const scheduled = scheduledLoop(context, (error) =>
+    log.warn({ err: error }, 'a scheduled message was not sent; it is tried again'),
+  )
   const tidying = setInterval(() => void tidy(context), tidyEveryMs)
   tidying.unref()
   leader.start()
@@ -57,6 +86,8 @@ export function startBackground(context: Context): AsyncDisposable {
   deliveries.start()
   pluginSync.start()
   recovery.start()
+  allocation.start()
+  scheduled.start()
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(tidying)
@@ -65,6 +96,8 @@ export function startBackground(context: Context): AsyncDisposable {
         indexer.stop(),
         deliveries.stop(),
         recovery.stop(),
+        allocation.stop(),
+        scheduled.stop(),
         mediaFetcher.stop(),
         pluginSync.stop(),
       ])
@@ -81,6 +114,7 @@ async function tidy(context: Context): Promise<void> {
     await forgetOldKeys(context.database, context.clock())
     await removeOrphans(context)
     await removeMediaOrphans(context)
+    await tidyWebhookDeliveries(context)
   } catch (error) {
     context.log.warn({ err: error }, 'old keys and orphaned files were not removed')
   }

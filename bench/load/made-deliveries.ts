@@ -25,9 +25,16 @@ export function makeRequests(made: MadeDeliveries, host: string): Buffer[] {
   return Array.from({ length: made.count }, (_, index) => requestOf(made, host, index))
 }
 
+const idBeginning = 'measured-'
+
 /** The wamid of the message with this number. */
 export function wamid(number: number): string {
-  return `wamid.${Buffer.from(`measured-${number}`).toString('base64')}`
+  return `wamid.${Buffer.from(`${idBeginning}${number}`).toString('base64')}`
+}
+
+export function numberOf(externalId: string): number {
+  const id = Buffer.from(externalId.slice('wamid.'.length), 'base64').toString()
+  return Number(id.slice(idBeginning.length))
 }
 
 function requestOf(made: MadeDeliveries, host: string, index: number): Buffer {
@@ -43,6 +50,15 @@ function requestOf(made: MadeDeliveries, host: string, index: number): Buffer {
   ]
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body])
 }
+
+// Words repeat themselves, as those of customers do.
+const texts = [
+  'Hello, is my parcel on its way? It was to be here at nine.',
+  'Thanks!',
+  'Can I still change the address? I am at work until six and nobody is at home.',
+  'What does it cost to send two of them to my sister, and when would they be there?',
+  'ok',
+]
 
 /** The messages of a delivery are of one number: a change names only one. */
 function delivery(made: MadeDeliveries, index: number): object {
@@ -70,7 +86,7 @@ function delivery(made: MadeDeliveries, index: number): object {
       id: wamid(number),
       timestamp: String(seconds),
       type: 'text',
-      text: { body: `${number}: is my parcel on its way? It was to be here at nine.` },
+      text: { body: texts[number % texts.length] },
     })),
   }
   const entry = [{ id: wabaId, changes: [{ field: 'messages', value }] }]

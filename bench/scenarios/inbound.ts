@@ -49,19 +49,24 @@ async function warmUp({ generator, isQuick, server: { origin }, team }: Place): 
   await team.applied(mostDrainMs)
 }
 
-async function paced({ workplace, generator, isQuick, server: { origin }, team }: Place): Promise<Row[]> {
+async function paced(place: Place): Promise<Row[]> {
+  const {
+    generator,
+    isQuick,
+    team,
+    server: { origin },
+  } = place
   const rate = isQuick ? 200 : 1_000
   const seconds = isQuick ? 3 : 20
-  await settle(workplace)
+  await team.settle(mostDrainMs)
   const deliveries = [team.make(seconds * rate, { perSecond: rate })]
   const backlog: number[] = []
   const sampling = setInterval(() => void team.waiting().then((waiting) => backlog.push(waiting)), 1_000)
-  const begun = performance.now()
-  const { times } = await generator.deliver({ origin, deliveries, connections, perSecond: rate, seconds })
+  const sent = await generator.deliver({ origin, deliveries, connections, perSecond: rate, seconds })
   clearInterval(sampling)
+  const { times } = sent
   const left = await team.waiting()
-  const lasted = (performance.now() - begun) / 1000
-  const applied = (times.length - left) / Math.min(lasted, Math.max(lasted, seconds))
+  const applied = (times.length - left) / sent.seconds
   const drainMs = await team.applied(mostDrainMs)
   const title = `deliveries in at ${rate.toLocaleString('en')}/s`
   return [
@@ -70,7 +75,7 @@ async function paced({ workplace, generator, isQuick, server: { origin }, team }
     {
       what: `${title}, applied meanwhile`,
       ours: perSecond(applied),
-      baseline: `waiting at the end: ${left}, applied after ${inDigits(drainMs / 1000)} s`,
+      baseline: `waiting at the end: ${left.toLocaleString('en')}, applied after ${inDigits(drainMs / 1000)} s`,
       ratio: '',
       bar: isQuick ? '' : '≥ 800/s',
       isMet: isQuick ? undefined : applied >= 800,
@@ -100,16 +105,17 @@ async function withLargeOnes({ generator, isQuick, server: { origin }, team }: P
   await team.applied(mostDrainMs)
   const title = `deliveries in at ${rate}/s, every ${seconds} s one with ${messagesEach.toLocaleString('en')} messages`
   return [
-    { ...figureRow(`${title}, answer p99`, quantile(answers, 0.99), 'ms', 50) },
-    { ...figureRow(`${title}, slowest answer`, Math.max(...answers), 'ms', 250) },
+    figureRow(`${title}, answer p99`, quantile(answers, 0.99), 'ms', 50),
+    figureRow(`${title}, slowest answer`, Math.max(...answers), 'ms', 250),
   ]
 }
 
 /** One after the other, while nothing else happens: from the request to the event at a client. */
-async function toStream({ workplace, isQuick, server, team }: Place): Promise<Row[]> {
+async function toStream(place: Place): Promise<Row[]> {
+  const { isQuick, server, team } = place
   const rate = 20
   const seconds = isQuick ? 3 : 15
-  await settle(workplace)
+  await team.settle(mostDrainMs)
   const made = team.make(rate * seconds, { perSecond: rate })
   using stream = await openEventStream(server, team.token)
   const connection = await Connection.open(server.origin)
@@ -143,14 +149,17 @@ async function toStream({ workplace, isQuick, server, team }: Place): Promise<Ro
 async function stored(place: Place): Promise<Row[]> {
   const { workplace, generator, isQuick, server, team } = place
   const seconds = isQuick ? 2 : 15
-  await settle(workplace)
+  await team.settle(mostDrainMs)
   const count = mostPerSecond * seconds
   const cpu = await processors(workplace, server.pid)
   const deliveries = [team.make(count, { perSecond: 3_000 })]
   const ours = await generator.deliver({ origin: server.origin, deliveries, connections, seconds })
-  const left = await team.waiting()
-  const used = await cpu()
-  const drainMs = await team.applied(mostDrainMs)
+  const answeredAt = performance.now()
+  const [left, used] = await Promise.all([team.waiting(), cpu()])
+  await team.applied(mostDrainMs)
+  const drainMs = performance.now() - answeredAt
+  await team.searchable(mostDrainMs)
+  const searchableMs = performance.now() - answeredAt
   const rate = ours.times.length / ours.seconds
   const bare = await bareRate(place, seconds)
   const applied = (ours.times.length - left) / ours.seconds
@@ -170,11 +179,15 @@ async function stored(place: Place): Promise<Row[]> {
       `verified and inserted by a bare route: ${perSecond(bare.rate)}`,
       rate / bare.rate,
     ),
-    processorRow(`${title}: processors`, { ...used, generator: ours.cpuSeconds }, ours.seconds, bare),
+    processorRow(
+      `${title}: processors`,
+      { ...used, generator: ours.cpuSeconds, seconds: ours.seconds, rate },
+      bare,
+    ),
     {
       what: `${title}: waiting to be applied at the end`,
       ours: left.toLocaleString('en'),
-      baseline: `applied after ${inDigits(drainMs / 1000)} s: ${perSecond(left / (drainMs / 1000))}`,
+      baseline: `applied after ${inDigits(drainMs / 1000)} s: ${perSecond((left * 1000) / drainMs)}; in the search after ${inDigits(searchableMs / 1000)} s`,
       ratio: '',
       bar: '',
       isMet: undefined,
@@ -182,19 +195,17 @@ async function stored(place: Place): Promise<Row[]> {
   ]
 }
 
-interface Used {
+/** Seconds of a processor, while so many deliveries were taken. */
+interface Taken {
   readonly server: number
   readonly postgres: number
   readonly generator: number
-}
-
-interface BareRate extends Used {
   readonly rate: number
   readonly seconds: number
 }
 
 /** What was sent to ours, to a route that does the least. */
-async function bareRate({ workplace, generator, team }: Place, seconds: number): Promise<BareRate> {
+async function bareRate({ workplace, generator, team }: Place, seconds: number): Promise<Taken> {
   const { database } = workplace.context
   await database.rows('create table bench_deliveries (like raw_deliveries including all)')
   const args = [bareInboundScript, JSON.stringify(workplace.where), team.appSecret, team.id, team.plugin.id]
@@ -210,28 +221,35 @@ async function bareRate({ workplace, generator, team }: Place, seconds: number):
   return { ...used, generator: cpuSeconds, rate: times.length / lasted, seconds: lasted }
 }
 
-function processorRow(what: string, used: Used, seconds: number, bare: BareRate): Row {
-  const shares = ({ server, postgres, generator }: Used, over: number): string =>
-    `server ${share(server, over)}, PostgreSQL ${share(postgres, over)}, generator ${share(generator, over)}`
-  const baseline = `bare route: ${shares(bare, bare.seconds)}`
-  return { what, ours: shares(used, seconds), baseline, ratio: '', bar: '', isMet: undefined }
+function processorRow(what: string, ours: Taken, bare: Taken): Row {
+  return {
+    what,
+    ours: inWords(ours),
+    baseline: `bare route: ${inWords(bare)}`,
+    ratio: '',
+    bar: '',
+    isMet: undefined,
+  }
 }
 
-function share(cpuSeconds: number, seconds: number): string {
-  return `${Math.round((100 * cpuSeconds) / seconds)} %`
+/** Of one processor, and what each delivery needs. */
+function inWords({ server, postgres, generator, seconds, rate }: Taken): string {
+  const share = (used: number): string =>
+    `${Math.round((100 * used) / seconds)} % (${inDigits((1000 * used) / (rate * seconds))} ms each)`
+  return `server ${share(server)}, PostgreSQL ${share(postgres)}, generator ${share(generator)}`
 }
 
 /** As after an hour in which the receiver was away: as many as there are, twenty messages in each. */
-async function twentyEach({
-  workplace,
-  generator,
-  isQuick,
-  server: { origin },
-  team,
-}: Place): Promise<Row[]> {
+async function twentyEach(place: Place): Promise<Row[]> {
+  const {
+    generator,
+    isQuick,
+    team,
+    server: { origin },
+  } = place
   const messagesEach = 20
   const count = isQuick ? 50 : 1_000
-  await settle(workplace)
+  await team.settle(mostDrainMs)
   const deliveries = [team.make(count, { perSecond: 500, messagesEach })]
   const begun = performance.now()
   const { times, seconds } = await generator.deliver({ origin, deliveries, connections, seconds: 60 })
@@ -242,9 +260,4 @@ async function twentyEach({
     figureRow(`${title}, as fast as they are answered`, times.length / seconds, 'deliveries/s'),
     figureRow(`${title}, until all are applied`, (count * messagesEach) / lasted, 'messages/s'),
   ]
-}
-
-/** What PostgreSQL would do by itself a minute later. */
-async function settle(workplace: Bench['workplace']): Promise<void> {
-  await workplace.context.database.rows('vacuum analyze')
 }

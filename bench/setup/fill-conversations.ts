@@ -7,6 +7,7 @@ import { copyPortions, sessionOn, type CopyValue } from '../../server/database/s
 import type { Database } from '../../server/database/database.ts'
 import { randomFrom } from '../../server/lib/seeded-random.ts'
 import { idSequence } from '../../server/lib/uuid.ts'
+import { vectorOf } from '../../server/messaging/search/terms.ts'
 import { madeMessage, vocabulary, type Vocabulary } from './language.ts'
 import { withoutIndexes } from './without-indexes.ts'
 
@@ -32,14 +33,13 @@ const firstAt = Date.UTC(2024, 0, 1)
 const lastAt = Date.UTC(2026, 0, 1)
 const openShare = 0.05
 const rowsAtOnce = 20_000
-const phoneNumberId = '311000000000001'
 
 export async function fillConversations(
   database: Pick<Database, 'pool'>,
-  team: { readonly id: string },
+  team: ConversingTeam,
   count: number,
 ): Promise<Conversations> {
-  const world = makeWorld(count)
+  const world = makeWorld(team, count)
   const client = await database.pool.connect()
   try {
     await client.query('set statement_timeout = 0; set synchronous_commit = off')
@@ -67,9 +67,18 @@ export async function fillConversations(
   }
 }
 
+/** On one of its numbers everything happens; its chats are given to its users. */
+export interface ConversingTeam {
+  readonly id: string
+  readonly pluginId: string
+  readonly phoneNumberId: string
+  readonly userIds: readonly string[]
+}
+
 interface World {
   readonly known: Vocabulary
   readonly pluginId: string
+  readonly phoneNumberId: string
   readonly chatIds: readonly string[]
   readonly contactIds: readonly string[]
   readonly userIds: readonly string[]
@@ -80,17 +89,18 @@ interface World {
   readonly words: Map<string, { uses: number; lastAt: number }>
 }
 
-function makeWorld(count: number): World {
+function makeWorld({ pluginId, phoneNumberId, userIds }: ConversingTeam, count: number): World {
   const nextId = idSequence()
   const ids = (many: number): string[] => Array.from({ length: many }, () => nextId(firstAt))
   const chats = Math.max(10, Math.round(count / messagesPerChat))
   const timeOfChat = (lastAt - firstAt) / chats
   return {
     known: vocabulary(),
-    pluginId: nextId(firstAt),
+    pluginId,
+    phoneNumberId,
     chatIds: Array.from({ length: chats }, (_, number) => nextId(Math.floor(firstAt + number * timeOfChat))),
     contactIds: ids(Math.round(chats / chatsPerContact)),
-    userIds: ids(50),
+    userIds,
     inboxIds: ids(8),
     tagIds: ids(20),
     last: Array.from({ length: chats }, () => ({ id: '', at: firstAt, count: 0 })),
@@ -125,7 +135,7 @@ async function copyMessages(client: PoolClient, teamId: string, world: World, co
         time,
         time,
         world.pluginId,
-        phoneNumberId,
+        world.phoneNumberId,
         chatId,
         time,
         direction,
@@ -137,7 +147,7 @@ async function copyMessages(client: PoolClient, teamId: string, world: World, co
         direction === 'INBOUND' ? 'inbound' : 'reply',
         'READ',
       ])
-      searched.push([teamId, id, chatId, time, words.map((word) => `'${word}'`).join(' ')])
+      searched.push([teamId, id, chatId, time, vectorOf(teamId, words)])
     }
     await session.copyText('chat_messages', messageColumns, await copyPortions(messages))
     await session.copyText('message_search', searchColumns, await copyPortions(searched))
@@ -230,7 +240,7 @@ function* chatRows(teamId: string, world: World): Generator<CopyValue[]> {
       time,
       last.count + 1,
       world.pluginId,
-      phoneNumberId,
+      world.phoneNumberId,
       world.contactIds[contactOf(world, number)] ?? '',
       identifierOf(world, number),
       isOpen ? 'OPEN' : 'CLOSED',

@@ -94,7 +94,7 @@ export function madeMessage(
 }
 
 /** Order numbers are words of one message each. */
-export function orderNumber(number: number): string {
+function orderNumber(number: number): string {
   return `${70_000_000 + number}`
 }
 

@@ -2,7 +2,9 @@
  * Writes events in the transaction of what happened, so that there is one exactly when it did. Writers take no
  * counter and wait for nobody; their number is given to them afterwards (sequencer.ts).
  */
-import { insertAll, timeText, type Insertion, type Table } from '../database/insert-rows.ts'
+import { CompiledQuery } from 'kysely'
+import type { Queries, Transaction } from '../database/database.ts'
+import { insertAll, insertionParts, timeText, type Insertion, type Table } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
 import type { JsonObject } from '../lib/json.ts'
 import { idSequence } from '../lib/uuid.ts'
@@ -46,6 +48,13 @@ export function eventInsertion(events: readonly NewEvent[]): Insertion {
     JSON.stringify(event.payload),
   ])
   return { table: eventTable, count: rows.length, rows }
+}
+
+/** As appendEvents, in a transaction of Kysely. */
+export async function appendEventsIn(db: Queries | Transaction, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const { parts, values } = insertionParts([eventInsertion(events)])
+  await db.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} select`, values))
 }
 
 export function appendEvents(session: Session, events: readonly NewEvent[]): Promise<void> {

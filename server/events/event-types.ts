@@ -8,7 +8,6 @@ const verbs = {
   chat: ['created', 'updated'],
   chat_inbox: ['created', 'updated', 'deleted'],
   chat_tag: ['created', 'updated', 'deleted'],
-  quick_reply: ['created', 'updated', 'deleted'],
   note: ['created', 'updated', 'deleted'],
   scheduled_message: ['created', 'updated'],
   contact: ['created', 'updated', 'merged', 'unmerged', 'merge_proposed'],
@@ -20,9 +19,10 @@ const verbs = {
   record: ['created', 'updated'],
   procedure: ['created', 'updated'],
   entity: ['created', 'updated'],
-  role: ['created', 'updated'],
+  role: ['created'],
   user: ['created', 'updated', 'deleted', 'restored'],
   webhook: ['created', 'updated', 'paused', 'resumed', 'deleted'],
+  webhook_secret: ['rotated'],
 } as const satisfies Record<string, readonly string[]>
 
 export const eventTypes: readonly string[] = Object.entries(verbs).flatMap(([subject, of]) =>

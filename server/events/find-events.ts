@@ -85,7 +85,8 @@ async function readSeen(
 ): Promise<LogPage> {
   const { team } = sight.actor
   const page = await readPage(database, team.id, { after, limit, types, subjectId, madeBy })
-  const events = await seenEvents(sight, page.events, new ChatHolders(database, team.id))
+  const holders = new ChatHolders(database, team.id)
+  const events = await seenEvents(sight, page.events, { database, holders })
   return { ...page, events: [...events] }
 }
 

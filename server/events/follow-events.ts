@@ -20,8 +20,6 @@ export interface FollowOptions {
   readonly signal: AbortSignal
   /** Who it is now. Throws `unauthenticated` when it may not go on. */
   readonly identify: () => Promise<Actor>
-  /** How often that is asked, and silence is told. */
-  readonly beatMs?: number
 }
 
 /** What comes next; without events it only tells that all up to `reached` was looked at. */
@@ -29,9 +27,6 @@ export interface Followed {
   readonly events: readonly LoggedEvent[]
   readonly reached: number
 }
-
-// Proxies close connections that are silent for a minute, some for half of that.
-const defaultBeatMs = 15_000
 
 /**
  * Throws `invalid` at once for types and places that there are not. What it answers begins with where it begins, ends
@@ -49,17 +44,18 @@ export async function followEvents(
 async function* follow(
   context: FindEventsContext,
   actor: Actor,
-  { after, types, signal, identify, beatMs = defaultBeatMs }: FollowOptions,
+  { after, types, signal, identify }: FollowOptions,
 ): AsyncGenerator<Followed> {
   using following = await context.eventTails.follow(actor.team.id)
   const { tail, holders } = following
+  const lookups = { database: context.database, holders }
   const ends = AbortSignal.any([signal, context.eventTails.closing])
   let sight = await sightOf(context, actor)
   let reached = after ?? tail.last
   let beatAt = performance.now()
   yield { events: [], reached }
   while (!ends.aborted) {
-    const untilBeat = beatAt + beatMs - performance.now()
+    const untilBeat = beatAt + context.eventTails.patience.beatMs - performance.now()
     if (untilBeat <= 0) {
       const current = await stillThere(identify)
       if (current === 'gone') return
@@ -74,7 +70,7 @@ async function* follow(
       continue
     }
     const asked = portion.events.filter(({ type }) => isAskedFor(types, type))
-    const events = await seenEvents(sight, asked, holders)
+    const events = await seenEvents(sight, asked, lookups)
     reached = portion.reached
     if (events.length > 0) yield { events, reached }
   }

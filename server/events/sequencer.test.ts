@@ -112,6 +112,7 @@ describe('numbering events', () => {
   })
 
   it('does not let the one that waited go ahead while the other is held back', async () => {
+    await append('before')
     const waiting = await open()
     await waiting.query('select pg_current_xact_id()')
     const between = await open()
@@ -120,10 +121,12 @@ describe('numbering events', () => {
     await insertOn(waiting, 'second')
     await waiting.query('commit')
     // `second` is below xmin now, `first` is not.
+    await until(async () => (await numberOnce()).count > 0)
     await numberOnce()
+    assert.deepEqual(shown(await log()), ['1 before'])
     await between.query('commit')
     await numberAll(process)
-    assert.deepEqual(shown(await log()), ['1 first', '2 second'])
+    assert.deepEqual(shown(await log()), ['1 before', '2 first', '3 second'])
     await Promise.all([waiting.end(), between.end()])
   })
 

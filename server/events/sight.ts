@@ -5,8 +5,10 @@
  */
 import type { ChatHolders } from '../messaging/chats/chat-holders.ts'
 import { maySee } from '../messaging/chats/chat-access.ts'
-import { accessTo } from '../records/access.ts'
+import type { Session } from '../database/session.ts'
+import { accessTo, maySee as maySeeProcess } from '../records/access.ts'
 import type { Procedure } from '../records/procedure.ts'
+import { processOwners, type Owners } from '../records/process-owners.ts'
 import type { Actor } from '../team/actor.ts'
 import type { LoggedEvent } from './log.ts'
 
@@ -16,20 +18,31 @@ export interface Sight {
   readonly procedures: ReadonlyMap<string, Procedure>
 }
 
-const ofAdmins = ['webhook']
+const ofAdmins = ['webhook', 'webhook_secret']
 const inChats = ['message', 'chat', 'note', 'scheduled_message']
-const ofEverybody = ['chat_inbox', 'chat_tag', 'template', 'user', 'role', 'procedure', 'entity']
+const ofEverybody = ['contact', 'chat_inbox', 'chat_tag', 'template', 'user', 'role', 'procedure', 'entity']
 
-/** Those of the events that may be seen, in their order. Users cost at most one statement. */
+/** What is looked up to judge events: chats and processes as they are now. */
+export interface Lookups {
+  readonly database: Pick<Session, 'rows'>
+  readonly holders: ChatHolders
+}
+
+/** Those of the events that may be seen, in their order. Users cost at most two statements. */
 export async function seenEvents(
   { actor, procedures }: Sight,
   events: readonly LoggedEvent[],
-  holders: ChatHolders,
+  { database, holders }: Lookups,
 ): Promise<readonly LoggedEvent[]> {
   if (actor.roleType === 'admin') return events
   const open = events.filter((event) => !ofAdmins.includes(subjectOf(event)) && isOpen(event))
   if (actor.roleType !== 'user') return open
   const chats = await holders.of(open.flatMap((event) => chatIdOf(event) ?? []))
+  const owners = await ownersOf(
+    database,
+    actor.team.id,
+    open.filter((event) => subjectOf(event) === 'process'),
+  )
   return open.filter((event) => isTheirs(event))
 
   function isOpen({ payload }: LoggedEvent): boolean {
@@ -42,11 +55,36 @@ export async function seenEvents(
     const { madeBy, payload } = event
     if (madeBy === actor.userId || ofEverybody.includes(subjectOf(event))) return true
     if (subjectOf(event) === 'task') return payload['assignedTo'] === actor.userId
+    const process = owners.get(event)
+    if (process !== undefined) return maySeeProcess(actor, process)
     const chatId = chatIdOf(event)
     if (chatId === undefined) return false
     const chat = chats.get(chatId)
     return (chat !== undefined && maySee(actor, chat)) || isHandedOver(event)
   }
+}
+
+// All who follow a team are given the same events: whose process it is, is looked up once for each.
+const found = new WeakMap<LoggedEvent, Promise<ReadonlyMap<string, Owners>>>()
+
+async function ownersOf(
+  database: Pick<Session, 'rows'>,
+  teamId: string,
+  events: readonly LoggedEvent[],
+): Promise<ReadonlyMap<LoggedEvent, Owners>> {
+  const missing = events.filter((event) => !found.has(event))
+  if (missing.length > 0) {
+    const ids = missing.map(({ subjectId }) => subjectId)
+    const looking = processOwners(database, teamId, ids)
+    for (const event of missing) found.set(event, looking)
+    looking.catch(() => missing.forEach((event) => found.delete(event)))
+  }
+  const owners = new Map<LoggedEvent, Owners>()
+  for (const event of events) {
+    const own = (await found.get(event))?.get(event.subjectId)
+    if (own !== undefined) owners.set(event, own)
+  }
+  return owners
 }
 
 /** Whoever loses a chat must learn of it, though the chat is not theirs any more. */

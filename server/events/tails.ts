@@ -18,10 +18,14 @@ interface Followed {
   followers: number
 }
 
+// Proxies close connections that are silent for a minute, some for half of that.
+const defaultBeatMs = 15_000
 // For rings that were lost on their way from another process.
 const lookEveryMs = 1_000
 
 export class EventTails {
+  /** How often those who follow are told where they are and looked at again; tests are less patient. */
+  readonly patience = { beatMs: defaultBeatMs }
   readonly #database: Database
   readonly #teams = new Map<string, Promise<Followed>>()
   readonly #closing = new AbortController()

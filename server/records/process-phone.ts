@@ -47,6 +47,14 @@ export async function reachProcess(
   return { process, phone }
 }
 
+/** The process with this id, of whichever procedure. Throws as fetchProcess. */
+export async function fetchAnyProcess(context: RecordsContext, actor: Actor, id: string): Promise<Process> {
+  const config = await context.configs.at(actor.team.id, actor.team.configVersion)
+  const reader = processPhoneReader(context.database.points, actor.team.id)
+  const procedure = await procedureAt(config, reader, { process: id })
+  return fetchProcess(context, actor, procedure, { id: id.toLowerCase() })
+}
+
 async function procedureAt(
   config: TeamConfig,
   reader: ReturnType<typeof processPhoneReader>,

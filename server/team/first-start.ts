@@ -95,6 +95,9 @@ async function addPeople(
     const user = applyUserChanges(blank, values, context)
     return { ...user, number: first + index, isOwner: index === 0 }
   })
-  await users.save(made.map((next) => ({ before: undefined, next })))
+  await users.save(
+    made.map((next) => ({ before: undefined, next })),
+    { userId: null, at: now },
+  )
   return made
 }

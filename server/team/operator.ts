@@ -14,16 +14,27 @@ const operatorName = 'command-line'
 // Any fixed number that no other lock of ours with two keys uses.
 const operatorLocks = 7_303
 
+interface OperatorContext {
+  readonly database: Database
+  readonly clock: Clock
+}
+
 /** The operator of a team, an admin, at this version of what the team has defined. Made at the first call. */
-export async function operatorOf(
-  context: { readonly database: Database; readonly clock: Clock },
+export function operatorOf(context: OperatorContext, team: Team, configVersion: number): Promise<Actor> {
+  return serviceActor(context, team, configVersion, operatorName)
+}
+
+/** As operatorOf, for a rule of the team that acts by itself: `name` tells the history which. */
+export async function serviceActor(
+  context: OperatorContext,
   team: Team,
   configVersion: number,
+  name: string,
 ): Promise<Actor> {
   const roles = await listRoles(context, team.id)
   const roleId = roles.find(({ type }) => type === 'admin')?.id ?? roles[0]?.id ?? ''
   const userId = await context.database.transaction((transaction) =>
-    findOrMake(transaction, team.id, roleId, context.clock()),
+    findOrMake(transaction, team.id, roleId, name, context.clock()),
   )
   const actorTeam: ActorTeam = { ...team, peopleVersion: 0, configVersion }
   return { team: actorTeam, userId, apiKeyId: null, roleId, roleType: 'admin' }
@@ -33,10 +44,11 @@ async function findOrMake(
   transaction: Transaction,
   teamId: string,
   roleId: string,
+  name: string,
   now: number,
 ): Promise<string> {
   await sql`select pg_advisory_xact_lock(${operatorLocks}, hashtext(${teamId}))`.execute(transaction)
   const { rows } = await sql<{ id: string }>`select id from users
-    where team_id = ${teamId} and is_service and username = ${operatorName}`.execute(transaction)
-  return rows[0]?.id ?? serviceUserStore(transaction).create(teamId, roleId, operatorName, now)
+    where team_id = ${teamId} and is_service and username = ${name}`.execute(transaction)
+  return rows[0]?.id ?? serviceUserStore(transaction).create(teamId, roleId, name, now)
 }

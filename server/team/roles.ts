@@ -1,5 +1,6 @@
 /** Use cases about roles: finding one by what a caller calls it, making one. */
 import type { Database } from '../database/database.ts'
+import { appendEventsIn } from '../events/append.ts'
 import { AppError } from '../lib/app-error.ts'
 import type { Clock } from '../lib/clock.ts'
 import { didYouMean } from '../lib/nearest.ts'
@@ -61,7 +62,14 @@ export async function createRole(
     type: role.type,
     worksectionRole: role.worksectionRole ?? worksectionRoleFor(role.type),
   }
-  if (!(await rolesStore(context.database.queries).insert(teamId, [made], now)))
-    throw new AppError('conflict', 'role_taken', `The team has a role ${role.shortId} already.`)
+  await context.database.transaction(async (transaction) => {
+    if (!(await rolesStore(transaction).insert(teamId, [made], now)))
+      throw new AppError('conflict', 'role_taken', `The team has a role ${role.shortId} already.`)
+    const { id, shortId, name, type } = made
+    const payload = { id, shortId, name, type }
+    await appendEventsIn(transaction, [
+      { teamId, at: now, type: 'role.created', subjectId: id, madeBy: null, payload },
+    ])
+  })
   return made
 }

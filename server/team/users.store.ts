@@ -3,9 +3,12 @@
  * rows of user_emails and user_phones; they are only ever read and written together.
  * Every write goes with an increase of the team's people version, in the same transaction.
  */
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Queries, Transaction } from '../database/database.ts'
+import { insertionParts } from '../database/insert-rows.ts'
+import { eventInsertion } from '../events/append.ts'
 import type { Reportee, User, UserDetails } from './user.ts'
+import { userEvent, type Maker } from './user-events.ts'
 import { changeableColumns, emailRow, phoneRow, textColumns, userRow } from './user-rows.ts'
 
 const texts = Object.entries(textColumns).map(([field, column]) => `u.${column} as "${field}"`)
@@ -110,17 +113,25 @@ export const usersStore = (db: Queries | Transaction) => ({
     await sql`analyze users, user_emails, user_phones`.execute(db)
   },
 
-  /** Writes new and changed users with a fixed number of statements, however many they are. */
-  async save(writes: readonly UserWrite[]): Promise<void> {
-    const created = writes.filter((write) => write.before === undefined).map((write) => write.next)
-    const changed = writes.filter((write) => write.before !== undefined).map((write) => write.next)
+  /** Writes new and changed users and their events with a fixed number of statements, however many they are. */
+  async save(writes: readonly UserWrite[], by: Maker): Promise<void> {
+    const created = writes.filter((write) => write.before === undefined)
+    const changed = writes.filter((write) => write.before !== undefined)
     if (created.length > 0)
-      await sql`insert into users select * from json_populate_recordset(null::users, ${JSON.stringify(created.map(userRow))})`.execute(
+      await writeWithEvents(
         db,
+        created,
+        by,
+        'insert into users select * from json_populate_recordset(null::users, $1)',
       )
     if (changed.length > 0)
-      await sql`update users u set ${sql.raw(changeableColumns.map((column) => `${column} = n.${column}`).join(', '))} from json_populate_recordset(null::users, ${JSON.stringify(changed.map(userRow))}) n
-        where u.team_id = n.team_id and u.id = n.id`.execute(db)
+      await writeWithEvents(
+        db,
+        changed,
+        by,
+        `update users u set ${changeableColumns.map((column) => `${column} = n.${column}`).join(', ')}
+         from json_populate_recordset(null::users, $1) n where u.team_id = n.team_id and u.id = n.id`,
+      )
     await replaceContacts(db, writes, 'emails', 'user_emails')
     await replaceContacts(db, writes, 'phones', 'user_phones')
     const newAdmin = writes.find(
@@ -129,6 +140,18 @@ export const usersStore = (db: Queries | Transaction) => ({
     if (newAdmin !== undefined) await appointOwner(db, newAdmin.next.teamId)
   },
 })
+
+/** One statement: `text`, to which the rows of the users are $1, and their events. */
+async function writeWithEvents(
+  db: Queries | Transaction,
+  writes: readonly UserWrite[],
+  by: Maker,
+  text: string,
+): Promise<void> {
+  const { parts, values } = insertionParts([eventInsertion(writes.map((write) => userEvent(write, by)))], 2)
+  const rows = JSON.stringify(writes.map(({ next }) => userRow(next)))
+  await db.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} ${text}`, [rows, ...values]))
+}
 
 /** A team has one owner: the first admin it gets. */
 async function appointOwner(db: Queries | Transaction, teamId: string): Promise<void> {

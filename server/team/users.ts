@@ -64,10 +64,11 @@ export async function updateUser(
       assertMayEditUser(actor, user, changes)
       const reportees = await users.reportees(actor.team.id, user.id)
       const readFaults = inspect({ ...user, reportees })
-      const next = await decide(transaction, actor, user, changes, readFaults, clock())
+      const now = clock()
+      const next = await decide(transaction, actor, user, changes, readFaults, now)
       if (isSameUser(user, next)) return { ...user, reportees }
       await users.advance(actor.team.id, 0)
-      await users.save([{ before: user, next }])
+      await users.save([{ before: user, next }], { userId: actor.userId, at: now })
       return { ...next, reportees }
     })
   } catch (error) {

@@ -20,10 +20,18 @@ export interface ReplayFilter extends Pick<DeliveryFilter, 'states' | 'eventType
   readonly ids?: readonly string[] | undefined
 }
 
+/** A place in the order of age. */
+export interface Age {
+  readonly createdAt: number
+  readonly id: string
+}
+
 const columns = `team_id as "teamId", id, created_at as "createdAt", webhook_id as "webhookId",
   event_id as "eventId", event_type as "eventType", order_key as "orderKey", octet_length(body) as "bodyBytes",
   state, attempts, due_at as "dueAt", first_failed_at as "firstFailedAt", delivered_at as "deliveredAt",
   is_asked_for as "isAskedFor"`
+// Ids of very many that were made together run ahead of their time; see delivery-ids.
+const idsAheadMs = 3_600_000
 // Attempts of three days, several times over.
 const mostAttempts = 200
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -42,20 +50,23 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
   ): Promise<{ rows: WebhookDelivery[]; reached: string | undefined }> {
     const { states, eventTypes, orderKey, eventId, from, to } = filter
     const stretchSql = `select * from webhook_deliveries where team_id = $1 and webhook_id = $2 and id < $3 and id >= $4
-      and ($5::text[] is null or state = any($5)) order by id desc`
-    const upper = to === undefined ? lastId : firstIdAt(to)
+      and ($5::text[] is null or state = any($5)) and ($6::timestamptz is null or created_at >= $6)
+      and ($7::timestamptz is null or created_at < $7) order by id desc`
+    const upper = to === undefined ? lastId : firstIdAt(to + idsAheadMs)
     const inner = [
       teamId,
       webhookId,
       before !== undefined && before < upper ? before : upper,
       from === undefined ? firstId : firstIdAt(from),
       states ?? null,
+      timeText(from ?? null),
+      timeText(to ?? null),
     ]
     const rows = await db.rows<WebhookDelivery>(
       `select ${columns} from (${stretchSql} limit ${stretch}) d
-       where ($6::text[] is null or event_type = any($6)) and ($7::text is null or order_key = $7)
-         and ($8::text is null or event_id = $8)
-       order by id desc limit $9`,
+       where ($8::text[] is null or event_type = any($8)) and ($9::text is null or order_key = $9)
+         and ($10::text is null or event_id = $10)
+       order by id desc limit $11`,
       [...inner, eventTypes ?? null, orderKey ?? null, eventId ?? null, limit],
     )
     if (rows.length === limit) return { rows, reached: rows.at(-1)?.id }
@@ -95,13 +106,19 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
     teamId: string,
     webhookId: string,
     { states, eventTypes, ids }: ReplayFilter,
-    range: { readonly after: string; readonly before: string; readonly limit: number },
+    range: {
+      readonly after: string
+      readonly from: number | undefined
+      readonly to: number
+      readonly limit: number
+    },
     now: number,
   ): Promise<{ count: number; reached: string | undefined }> {
     const [row] = await db.rows<{ count: number; seen: number; reached: string | null }>(
       `with portion as (
          select id, state, event_type from webhook_deliveries
          where team_id = $1 and webhook_id = $2 and id > $3 and id < $4 and ($5::uuid[] is null or id = any($5))
+           and created_at < $10 and ($11::timestamptz is null or created_at >= $11)
          order by id limit $6),
        again as (
          update webhook_deliveries d
@@ -116,12 +133,14 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
         teamId,
         webhookId,
         range.after,
-        range.before,
+        firstIdAt(range.to + idsAheadMs),
         ids ?? null,
         range.limit,
         timeText(now),
         states ?? [],
         eventTypes ?? null,
+        timeText(range.to),
+        timeText(range.from ?? null),
       ],
     )
     const { count = 0, seen = 0, reached = null } = row ?? {}
@@ -158,26 +177,28 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
    * the next portion begins; undefined at the end.
    */
   async removeOld(
-    after: number,
+    after: Age,
     before: number,
     limit: number,
-  ): Promise<{ count: number; reached: number | undefined }> {
-    const [row] = await db.rows<{ count: number; seen: number; reached: number | null }>(
+  ): Promise<{ count: number; reached: Age | undefined }> {
+    const [row] = await db.rows<{ count: number; seen: number; createdAt: number | null; id: string | null }>(
       `with portion as (
          select d.team_id, d.id, d.created_at, d.state = 'DELIVERED' or w.id is null or w.deleted_at is not null as goes
          from webhook_deliveries d left join webhooks w on w.team_id = d.team_id and w.id = d.webhook_id
-         where d.created_at >= $1 and d.created_at < $2 order by d.created_at limit $3),
+         where (d.created_at, d.id) > ($1, $2) and d.created_at < $3 order by d.created_at, d.id limit $4),
        attempts as (
          delete from webhook_attempts a using portion p
          where p.goes and a.team_id = p.team_id and a.delivery_id = p.id),
        gone as (
          delete from webhook_deliveries d using portion p
-         where p.goes and d.team_id = p.team_id and d.id = p.id returning 1)
+         where p.goes and d.team_id = p.team_id and d.id = p.id returning 1),
+       last as (select created_at, id from portion order by created_at desc, id desc limit 1)
        select (select count(*)::integer from gone) as count, (select count(*)::integer from portion) as seen,
-         (select max(created_at) from portion) as reached`,
-      [timeText(after), timeText(before), limit],
+         (select created_at from last) as "createdAt", (select id from last) as id`,
+      [timeText(after.createdAt), after.id, timeText(before), limit],
     )
-    const { count = 0, seen = 0, reached = null } = row ?? {}
-    return { count, reached: seen < limit ? undefined : (reached ?? undefined) }
+    const { count = 0, seen = 0, createdAt = null, id = null } = row ?? {}
+    const isMore = seen === limit && createdAt !== null && id !== null
+    return { count, reached: isMore ? { createdAt, id } : undefined }
   },
 })

@@ -60,7 +60,8 @@ const mostLimit = 200
 // A page of a rare filter looks no further than this.
 const stretch = 20_000
 const portion = 5_000
-const mostPerReplay = 100_000
+// A second or two.
+const mostPerReplay = 20_000
 const mostIds = 1_000
 
 /** The newest first. Throws `not_found` webhook_not_found, `invalid` with all faults. */
@@ -70,6 +71,7 @@ export async function listDeliveries(
   webhookId: string,
   query: DeliveryQuery = {},
 ): Promise<DeliveryPage> {
+  assertMayManageWebhooks(actor)
   const { cursor, limit = defaultLimit, ...filter } = query
   const faults = [...rangeFaults(query), ...cursorFaults(cursor)]
   if (!Number.isInteger(limit) || limit < 1 || limit > mostLimit)
@@ -114,11 +116,11 @@ export async function replay(
   const webhook = await findWebhook(context, actor, webhookId)
   const now = context.clock()
   const filter = { ...input, states: input.states ?? (['FAILED', 'DELIVERED'] as const) }
-  const before = firstIdAt(input.to ?? now + 1)
+  const to = input.to ?? now + 1
   let after = input.cursor === undefined ? firstIdAt(input.from ?? 0) : idIn(input.cursor)
   let count = 0
   for (let seen = 0; seen < mostPerReplay; seen += portion) {
-    const range = { after, before, limit: portion }
+    const range = { after, from: input.from, to, limit: portion }
     const done = await deliveriesStore(context.database).sendAgain(
       webhook.teamId,
       webhook.id,

@@ -17,14 +17,14 @@ export const secretsStore = (db: Session | Pick<Database, 'rows'>) => ({
     db.rows<SecretRow>(
       `select id, created_at as "createdAt", created_by as "createdBy", secret, retires_at as "retiresAt"
        from webhook_secrets where team_id = $1 and (retires_at is null or retires_at > $2)
-       order by created_at desc, id desc limit 100`,
+       order by retires_at is null desc, created_at desc, id desc limit 100`,
       [teamId, timeText(now)],
       'living-webhook-secrets',
     ),
 
   /** One rotation of a team at a time. */
   async lockTeam(teamId: string): Promise<void> {
-    await db.rows('select 1 from teams where id = $1 for no key update', [teamId])
+    await db.rows('select 1 from teams where team_id = $1 for no key update', [teamId])
   },
 
   async insert(teamId: string, row: Omit<SecretRow, 'retiresAt'>): Promise<void> {

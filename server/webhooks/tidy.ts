@@ -1,6 +1,7 @@
 /** Removes what webhooks were sent long ago. What was never delivered stays, for as long as its webhook is there. */
 import type { WebhookContext } from './context.ts'
-import { deliveriesStore } from './deliveries.store.ts'
+import { firstIdAt } from './delivery-ids.ts'
+import { deliveriesStore, type Age } from './deliveries.store.ts'
 
 const keptMs = 30 * 24 * 3_600_000
 // Short enough that nobody waits for it.
@@ -12,12 +13,12 @@ export async function tidyWebhookDeliveries({
   clock,
 }: Pick<WebhookContext, 'database' | 'clock'>): Promise<number> {
   const before = clock() - keptMs
-  let [after, removed]: [number | undefined, number] = [0, 0]
+  let after: Age | undefined = { createdAt: 0, id: firstIdAt(0) }
+  let removed = 0
   while (after !== undefined) {
     const done = await deliveriesStore(database).removeOld(after, before, portion)
     removed += done.count
-    // More than a portion of one millisecond that all stay: the next one begins behind them.
-    after = done.reached === after ? after + 1 : done.reached
+    after = done.reached
   }
   return removed
 }

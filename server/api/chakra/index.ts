@@ -5,6 +5,7 @@ import { chatListRoutes } from './chats/list-routes.ts'
 import { chatRoutes } from './chats/routes.ts'
 import { configRoutes } from './config/routes.ts'
 import { deskRoutes } from './desk/index.ts'
+import { contactsRoutes, type ContactRoutesContext } from './contacts/routes.ts'
 import { sendFailure } from './envelope.ts'
 import { eventRoutes, type EventRoutesContext } from './events/routes.ts'
 import { healthRoutes } from './health.ts'
@@ -35,6 +36,7 @@ export const chakraV1 =
     context: ChakraContext &
       PhotoRoutesContext &
       BulkContext &
+      ContactRoutesContext &
       EventRoutesContext &
       MediaRoutesContext &
       PluginRoutesContext &
@@ -69,6 +71,7 @@ export const chakraV1 =
     await app.register(pluginRoutes(context), { prefix: '/ext' })
     await app.register(webhookRoutes(context), { prefix: '/ext' })
     await app.register(deliveryRoutes(context), { prefix: '/ext' })
+    await app.register(contactsRoutes(context), { prefix: '/ext' })
     await app.register(whatsappRoutes(context))
     await app.register(deskRoutes(context), { prefix: '/ext' })
     await app.register(bulkRoutes(context, true))

@@ -239,13 +239,15 @@ create table message_search (
   chat_id uuid not null,
   -- Of the message: the newest is found first.
   at timestamptz(3) not null,
+  -- Each behind a short key of the team.
   words tsvector not null,
   primary key (team_id, message_id)
 );
 create index message_search_by_time on message_search (team_id, at, message_id);
 create index message_search_of_chat on message_search (team_id, chat_id, at, message_id);
--- What is new goes into the index at once: a list of what is to be added would be read through by every search.
-create index message_search_words on message_search using gin (team_id, words) with (fastupdate = off);
+-- Not by team: the entries of a word would be compared with those of all the team's messages. New messages wait in a
+-- list and go in together, which takes a third of the time; every search reads through the list, so it is short (kB).
+create index message_search_words on message_search using gin (words) with (gin_pending_list_limit = 256);
 
 -- Each word that some message of the team contains, and about how many do: misspelt words are corrected by it, and
 -- it tells a rare word from a frequent one.
@@ -257,4 +259,5 @@ create table search_words (
   last_at timestamptz(3) not null,
   primary key (team_id, word)
 ) with (fillfactor = 80);
-create index search_words_similar on search_words using gin (team_id, word gin_trgm_ops) with (fastupdate = off);
+create index search_words_similar on search_words using gin (team_id, word gin_trgm_ops)
+  with (gin_pending_list_limit = 256);

@@ -6,6 +6,8 @@ create sequence events_appended;
 alter table events add column appended bigint not null default nextval('events_appended');
 drop index events_unnumbered;
 create index events_unnumbered on events (appended) where number is null;
+-- What happened to one object.
+create index events_by_subject on events (team_id, subject_id, number) where number is not null;
 
 -- The last number that was given to an event of the team. Only who gives numbers writes it.
 create table event_numbers (
@@ -64,6 +66,21 @@ create table webhooks (
 create unique index webhooks_of_plugin on webhooks (team_id, plugin_id, kind)
   where plugin_id is not null and deleted_at is null;
 
+-- Addresses that were set about plugins before anything was sent to them.
+insert into webhooks (team_id, id, created_at, updated_at, created_by, kind, plugin_id, url, event_types, sends_echoes,
+  sends_template_events)
+select team_id, gen_random_uuid(), updated_at, updated_at, created_by, 'PASS_THROUGH', id,
+  config ->> 'passThroughWebhookUrl', null,
+  coalesce((config ->> 'enableMessageEchoesForPassThroughWebhook')::boolean, false),
+  coalesce((config ->> 'enableSendMessageTemplateEventForPassThroughWebhook')::boolean, false)
+from plugins where config ? 'passThroughWebhookUrl'
+union all
+select team_id, gen_random_uuid(), updated_at, updated_at, created_by, 'CHAKRA', id, config ->> 'chakraWebhookUrl',
+  case when config ? 'whichChakraWebhookEventsToSend'
+    then array(select jsonb_array_elements_text(config -> 'whichChakraWebhookEventsToSend')) end,
+  false, false
+from plugins where (config ->> 'enableChakraWebhook')::boolean and config ? 'chakraWebhookUrl';
+
 -- One request to one webhook. The order of ids is the order in which they are sent.
 create table webhook_deliveries (
   team_id uuid not null,
@@ -93,7 +110,7 @@ create index webhook_deliveries_failing on webhook_deliveries (team_id, webhook_
   where state = 'WAITING' and first_failed_at is not null;
 create index webhook_deliveries_of_webhook on webhook_deliveries (team_id, webhook_id, id);
 create index webhook_deliveries_by_state on webhook_deliveries (team_id, webhook_id, state, id);
-create index webhook_deliveries_by_age on webhook_deliveries (created_at);
+create index webhook_deliveries_by_age on webhook_deliveries (created_at, id);
 
 -- Every attempt, with what was answered.
 create table webhook_attempts (

@@ -34,19 +34,63 @@ export async function changeChat(
   change: NamedChange & { readonly expectedVersion?: number | undefined },
   given: readonly Fault[] = [],
 ): Promise<Chat> {
-  if (!isUuid(chatId)) throw chatNotFound()
   const { expectedVersion, ...named } = change
   const found = await findNamed(context.database, actor.team.id, named)
   const faults = [...given, ...found.faults]
+  return changeOne(context, actor, chatId, { change: found.change, expectedVersion, faults })
+}
+
+/** What became of one of many chats. */
+export type BulkOutcome =
+  { readonly id: string; readonly chat: Chat } | { readonly id: string; readonly error: AppError }
+
+/**
+ * The same change of each of these chats by itself, in their order: one that is refused does not hold up the others.
+ * Throws `invalid` when the change itself is at fault.
+ */
+export async function changeChats(
+  context: Changing,
+  actor: Changer,
+  chatIds: readonly string[],
+  named: NamedChange,
+  given: readonly Fault[] = [],
+): Promise<BulkOutcome[]> {
+  const found = await findNamed(context.database, actor.team.id, named)
+  const faults = [...given, ...found.faults]
+  if (faults.length > 0) throw invalidInput(faults)
+  const outcomes: BulkOutcome[] = []
+  for (const id of chatIds)
+    try {
+      outcomes.push({ id, chat: await changeOne(context, actor, id, { change: found.change, faults }) })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      outcomes.push({ id, error })
+    }
+  return outcomes
+}
+
+interface OneChange {
+  readonly change: ChatChange
+  readonly expectedVersion?: number | undefined
+  readonly faults: readonly Fault[]
+}
+
+function changeOne(
+  { database, clock }: Changing,
+  actor: Changer,
+  chatId: string,
+  { change, expectedVersion, faults }: OneChange,
+): Promise<Chat> {
+  if (!isUuid(chatId)) return Promise.reject(chatNotFound())
   return withoutRace(() =>
-    context.database.write(async (session) => {
+    database.write(async (session) => {
       const before = await chatsStore(session).lock(actor.team.id, chatId)
       assertMaySee(actor, before)
       if (faults.length > 0) throw invalidInput(faults)
       if (expectedVersion !== undefined && expectedVersion !== before.version)
         throw await staleVersion(session, before, expectedVersion)
-      if (found.change.assignedTo !== undefined) assertMayAssign(actor, before, found.change.assignedTo)
-      return (await keep(session, before, found.change, actor.userId, context.clock())).chat
+      if (change.assignedTo !== undefined) assertMayAssign(actor, before, change.assignedTo)
+      return (await keep(session, before, change, actor.userId, clock())).chat
     }),
   )
 }

@@ -22,13 +22,6 @@ export const chatContactsStore = (db: Pick<Session, 'rows'>) => ({
       'holders-of-phone',
     ),
 
-  names: (teamId: string, ids: readonly string[]): Promise<{ id: string; name: string | null }[]> =>
-    db.rows(
-      'select id, coalesce(name, profile_name) as name from contacts where team_id = $1 and id = any($2::uuid[])',
-      [teamId, ids],
-      'names-of-contacts-of-chats',
-    ),
-
   /** The contact, or the one that it was merged into, by a name at which it can be reached now. */
   async correspondent(teamId: string, contactId: string): Promise<Correspondent | undefined> {
     const [row] = await db.rows<Correspondent>(

@@ -4,8 +4,8 @@ import { isUuid } from '../../lib/uuid.ts'
 import type { ChatPosition } from './chat-filter.ts'
 
 const longest = 300
-// The largest time that JavaScript knows.
-const latestMs = 8_640_000_000_000_000
+// The end of the year 9999: later times have more digits than PostgreSQL reads.
+const latestMs = 253_402_300_799_999
 const malformed: Fault = { field: 'cursor', message: 'must be the cursor of an earlier answer' }
 
 /** `order` names the list and its order: a cursor of one is none of another. */
@@ -20,7 +20,7 @@ export function decodeCursor(order: string, cursor: string): ChatPosition | Faul
   if (!Array.isArray(parsed) || parsed.length !== 3) return malformed
   const [given, at, id] = parsed as unknown[]
   if (typeof given !== 'string' || typeof id !== 'string' || !isUuid(id)) return malformed
-  if (typeof at !== 'number' || !Number.isSafeInteger(at) || Math.abs(at) > latestMs) return malformed
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0 || at > latestMs) return malformed
   if (given === order) return { at, id }
   return { field: 'cursor', message: 'belongs to a list in another order; begin again without it' }
 }

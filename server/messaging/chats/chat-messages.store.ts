@@ -23,6 +23,7 @@ const stands = `(m.data_type not in ('reaction', 'edit', 'revoke') or m.in_reply
 
 // Of one page. Reactions in large groups are many; the latest count.
 const mostAmendments = 5_000
+const mostAmendmentsOfOne = 100
 
 export const chatMessagesStore = (db: Pick<Database, 'rows'>) => ({
   ofChat(teamId: string, chatId: string, page: MessagesPage): Promise<ChatMessage[]> {
@@ -93,13 +94,26 @@ export const chatMessagesStore = (db: Pick<Database, 'rows'>) => ({
     return rows.reverse()
   },
 
-  /** In no order. */
-  byIds: (teamId: string, ids: readonly string[]): Promise<ChatMessage[]> =>
-    db.rows<Row>(
-      `select ${messageColumns} from chat_messages where team_id = $1 and id = any($2::uuid[])`,
+  /** With what amends them, by one statement. In no order. */
+  async withAmendments(
+    teamId: string,
+    ids: readonly string[],
+  ): Promise<{ readonly message: ChatMessage; readonly amendments: readonly Amendment[] }[]> {
+    const rows = await db.rows<Row & { amendments: Amendment[] }>(
+      `select ${messageColumns}, (
+         select coalesce(json_agg(json_build_object('inReplyTo', a.in_reply_to, 'dataType', a.data_type,
+           'content', a.content, 'text', a.text, 'at', floor(extract(epoch from a.at) * 1000)::bigint,
+           'direction', a.direction, 'contactIdentifier', a.contact_identifier, 'groupMember', a.group_member,
+           'userId', a.user_id) order by a.at, a.id), '[]')
+         from (select x.* from chat_messages x where x.team_id = m.team_id and x.in_reply_to = m.external_id
+           and x.data_type in ('reaction', 'edit', 'revoke') and x.delivery_status <> 'FAILED'
+           order by x.at desc, x.id desc limit ${mostAmendmentsOfOne}) a) as amendments
+       from chat_messages m where team_id = $1 and id = any($2::uuid[])`,
       [teamId, ids],
-      'messages-by-id',
-    ),
+      'messages-with-amendments',
+    )
+    return rows.map(({ amendments, ...message }) => ({ message, amendments }))
+  },
 })
 
 function orderOf({ direction, after }: MessagesPage) {

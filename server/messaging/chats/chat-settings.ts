@@ -51,6 +51,6 @@ export async function changeChatSettings(
     }
   if (faults.length > 0) throw invalidInput(faults)
   const change = { reopensChats, opensChatForTemplates, leadProcedure: procedure }
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-  return { ...defaultChatSettings, ...(await chatSettingsStore(database).merge(id, given)) }
+  const changed = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  return { ...defaultChatSettings, ...(await chatSettingsStore(database).merge(id, changed)) }
 }

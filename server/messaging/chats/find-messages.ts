@@ -73,19 +73,22 @@ export async function findMessagesWithPhone(
   return shown({ database }, actor, rows, query, page)
 }
 
-/** The last messages of chats by their ids, as they were written. */
-export async function lastMessages(
+/** Messages by their ids, such as the last ones of chats, as this actor is shown them; in no order. */
+export async function messagesByIds(
   { database }: Reading,
-  teamId: string,
+  actor: Asking,
   ids: readonly string[],
-): Promise<Map<string, ChatMessage>> {
-  if (ids.length === 0) return new Map()
-  const rows = await chatMessagesStore(database).byIds(teamId, ids)
-  return new Map(rows.map((message) => [message.id, message]))
+): Promise<AmendedMessage[]> {
+  if (ids.length === 0) return []
+  const rows = await chatMessagesStore(database).withAmendments(actor.team.id, ids)
+  return rows.map(({ message, amendments }) => shownTo(actor, amend(message, amendments)))
 }
 
-/** Of messages that were found otherwise, as this actor is shown them. */
-export async function amended(
+function shownTo(actor: Asking, found: AmendedMessage): AmendedMessage {
+  return found.revokedAt === null || actor.roleType === 'admin' ? found : withoutContent(found)
+}
+
+async function amended(
   { database }: Reading,
   actor: Asking,
   messages: readonly ChatMessage[],
@@ -95,8 +98,8 @@ export async function amended(
     externalIds.length === 0 ? [] : await chatMessagesStore(database).amending(actor.team.id, externalIds)
   const byTarget = Map.groupBy(all, ({ inReplyTo }) => inReplyTo)
   return messages.map((message) => {
-    const found = amend(message, byTarget.get(message.externalId ?? '') ?? [])
-    return found.revokedAt === null || actor.roleType === 'admin' ? found : withoutContent(found)
+    const own = message.externalId === null ? undefined : byTarget.get(message.externalId)
+    return shownTo(actor, amend(message, own ?? []))
   })
 }
 

@@ -4,10 +4,30 @@ import type { Session } from '../../database/session.ts'
 import { chatColumns, type Chat } from '../chats/chat.ts'
 import type { ClosedChat } from './moved.ts'
 
+export interface LeadLink {
+  /** Of the contact. */
+  readonly id: string
+  readonly procedureId: string | null
+  readonly processId: string | null
+}
+
 export const contactChatsStore = (session: Session) => ({
   lockOf: (teamId: string, contactIds: readonly string[]): Promise<Chat[]> =>
     session.rows<Chat>(
       `select ${chatColumns} from chats c where team_id = $1 and contact_id = any($2::uuid[]) order by id for update`,
+      [teamId, contactIds],
+    ),
+
+  /** Those of these contacts that were merged and have chats nevertheless, with who goes on. */
+  strays: (
+    teamId: string,
+    contactIds: readonly string[],
+  ): Promise<{ readonly id: string; readonly mergedInto: string }[]> =>
+    session.rows(
+      `select c.id, c.merged_into as "mergedInto" from contacts c
+       where c.team_id = $1 and c.id = any($2::uuid[]) and c.merged_into is not null
+         and exists (select from chats h where h.team_id = $1 and h.contact_id = c.id)
+       order by c.id`,
       [teamId, contactIds],
     ),
 
@@ -67,12 +87,18 @@ export const contactChatsStore = (session: Session) => ({
     return chats.map(({ id }) => id)
   },
 
+  /** Those of the contacts who have written to the team. */
+  async whoWrote(teamId: string, contactIds: readonly string[]): Promise<string[]> {
+    const found = await session.rows<{ id: string }>(
+      `select distinct contact_id as id from chats
+       where team_id = $1 and contact_id = any($2::uuid[]) and last_inbound_at is not null`,
+      [teamId, contactIds],
+    )
+    return found.map(({ id }) => id)
+  },
+
   /** Links the open chats of contacts with their lead. */
-  linkOpen: (
-    teamId: string,
-    links: readonly { readonly id: string; readonly procedureId: string; readonly processId: string }[],
-    now: number,
-  ): Promise<Chat[]> =>
+  linkOpen: (teamId: string, links: readonly LeadLink[], now: number): Promise<Chat[]> =>
     session.rows<Chat>(
       `with n as (select * from unnest($2::uuid[], $3::uuid[], $4::uuid[]) n (contact_id, procedure_id, process_id)),
          held as (select c.id from chats c join n on n.contact_id = c.contact_id

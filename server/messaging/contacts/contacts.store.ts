@@ -123,6 +123,43 @@ export const contactsStore = (db: Session | Pick<Database, 'rows'>) => ({
     )
   },
 
+  async rename(teamId: string, id: string, name: string | null, now: number): Promise<void> {
+    await db.rows('update contacts set name = $3, updated_at = $4 where team_id = $1 and id = $2', [
+      teamId,
+      id,
+      name,
+      timeText(now),
+    ])
+  },
+
+  /** Links contacts with their leads. Answers whose link is not what it was. */
+  async link(
+    teamId: string,
+    links: readonly {
+      readonly id: string
+      readonly procedureId: string | null
+      readonly processId: string | null
+    }[],
+    now: number,
+  ): Promise<string[]> {
+    const sorted = links.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const linked = await db.rows<{ id: string }>(
+      `with n as (select * from unnest($3::uuid[], $4::uuid[], $5::uuid[]) n (id, procedure_id, process_id)), held as (
+         select c.id from contacts c join n on n.id = c.id where c.team_id = $1 order by c.id for update of c)
+       update contacts c set procedure_id = n.procedure_id, process_id = n.process_id, updated_at = $2
+       from n join held on held.id = n.id
+       where c.team_id = $1 and c.id = n.id and c.process_id is distinct from n.process_id returning c.id`,
+      [
+        teamId,
+        timeText(now),
+        sorted.map(({ id }) => id),
+        sorted.map(({ procedureId }) => procedureId),
+        sorted.map(({ processId }) => processId),
+      ],
+    )
+    return linked.map(({ id }) => id)
+  },
+
   async setMergedInto(
     teamId: string,
     ids: readonly string[],

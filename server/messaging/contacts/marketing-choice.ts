@@ -1,6 +1,8 @@
 /** Whether contacts take marketing messages: what they said last counts, in whatever order it is heard. */
 import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
+import { appendEvents } from '../../events/append.ts'
+import { contactEvent } from './contact-event.ts'
 import { seeContacts } from './see-contacts.ts'
 
 export interface MarketingChoice {
@@ -27,12 +29,13 @@ export async function keepMarketingChoice(
     if (id !== undefined && choice.at >= (last.get(id)?.at ?? -Infinity)) last.set(id, choice)
   }
   const sorted = [...last].sort(([a], [b]) => (a < b ? -1 : 1))
-  await session.rows(
+  const kept = await session.rows<{ id: string }>(
     `with n as (select * from unnest($3::uuid[], $4::boolean[], $5::timestamptz[]) n (id, takes, at)), held as (
        select c.id from contacts c join n on n.id = c.id where c.team_id = $1 order by c.id for update of c)
      update contacts c set takes_marketing = n.takes, marketing_choice_at = n.at, updated_at = $2
      from n join held on held.id = n.id
-     where c.team_id = $1 and c.id = n.id and (c.marketing_choice_at is null or c.marketing_choice_at < n.at)`,
+     where c.team_id = $1 and c.id = n.id and (c.marketing_choice_at is null or c.marketing_choice_at < n.at)
+     returning c.id`,
     [
       teamId,
       timeText(now),
@@ -41,5 +44,9 @@ export async function keepMarketingChoice(
       sorted.map(([, { at }]) => timeText(at)),
     ],
     'keep-marketing-choices',
+  )
+  await appendEvents(
+    session,
+    kept.map(({ id }) => contactEvent('contact.updated', teamId, id, { changed: ['takesMarketing'] }, now)),
   )
 }

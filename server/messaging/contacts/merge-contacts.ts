@@ -82,14 +82,17 @@ async function proposalOf(
   return merges.find(({ state }) => state === 'PROPOSED')
 }
 
-interface MovedChats {
+export interface MovedChats {
   readonly moved: readonly string[]
   readonly closed: readonly ClosedChat[]
   readonly changed: readonly (readonly [Chat, string[]])[]
 }
 
-/** Of two open chats on one number, the one that was silent for longer is closed: there is only one open at a time. */
-async function moveChats(
+/**
+ * Gives all chats of `other` to the survivor. Of two open chats on one number, the one that was silent for longer is
+ * closed: there is only one open at a time.
+ */
+export async function moveChats(
   session: Session,
   teamId: string,
   survivor: string,

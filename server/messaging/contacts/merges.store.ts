@@ -63,6 +63,16 @@ export const mergesStore = (db: Session | Pick<Database, 'rows'>) => ({
       [teamId, contactId, limit],
     ),
 
+  /** The merge by which this contact went into another. */
+  async thatTook(teamId: string, otherId: string): Promise<Merge | undefined> {
+    const [found] = await db.rows<Merge>(
+      `select ${columns} from contact_merges m where team_id = $1 and other_id = $2 and state = 'MERGED'
+       order by updated_at desc, id desc limit 1`,
+      [teamId, otherId],
+    )
+    return found
+  },
+
   list: (
     teamId: string,
     state: MergeState | undefined,
@@ -106,6 +116,19 @@ export const mergesStore = (db: Session | Pick<Database, 'rows'>) => ({
         merge.moved === null ? null : JSON.stringify(merge.moved),
         merge.decidedBy,
       ],
+    )
+  },
+
+  /** Adds chats to what a merge took, and those that it closed. */
+  async addChats(
+    { teamId, id }: Pick<Merge, 'teamId' | 'id'>,
+    { chats, closed }: Pick<Moved, 'chats' | 'closed'>,
+  ): Promise<void> {
+    await db.rows(
+      `update contact_merges set moved = moved || jsonb_build_object(
+         'chats', moved->'chats' || $3::jsonb, 'closed', moved->'closed' || $4::jsonb)
+       where team_id = $1 and id = $2 and moved is not null`,
+      [teamId, id, JSON.stringify(chats), JSON.stringify(closed)],
     )
   },
 

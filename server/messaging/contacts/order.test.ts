@@ -5,7 +5,7 @@ import type { Sighting } from './contact.ts'
 import type { NumberChange } from './number-change.ts'
 import { day, start, startContacts, type TestContacts } from './test-contacts.ts'
 
-const runs = 50
+const runs = 30
 
 type Heard = { readonly sighting: Sighting } | { readonly change: NumberChange }
 

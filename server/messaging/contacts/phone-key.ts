@@ -13,6 +13,20 @@ export function phoneKey(number: string): string {
   return digits
 }
 
+/** All ways in which a number is written whose key this is, as digits; the key itself is one. */
+export function phoneVariants(key: string): string[] {
+  const [country, national] = [key.slice(0, 2), key.slice(2)]
+  const others =
+    country === '55'
+      ? [`55${national.slice(0, 2)}9${national.slice(2)}`]
+      : country === '52'
+        ? [`521${national}`]
+        : country === '54'
+          ? [`549${national}`]
+          : []
+  return [key, ...others.filter((other) => phoneKey(other) === key)]
+}
+
 const brazilianAreas = /^55(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])/
 
 /**

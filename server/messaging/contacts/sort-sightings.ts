@@ -163,7 +163,7 @@ class Sorter {
       endedAt: gap.endedAt,
     })
     const before = eras.find(({ endedAt }) => endedAt !== null && endedAt === gap.beganAt)
-    if (gap.endedAt === null && before !== undefined)
+    if (gap.endedAt === null && before !== undefined && this.#options.cuts === undefined)
       this.#proposals.push({
         party: before.party,
         other: node.party,

@@ -9,6 +9,7 @@ import { allocationStore } from './allocation.store.ts'
 import { changeInbox, createInbox, removeInbox } from './inboxes.ts'
 import { releaseLeftBehind } from './left-behind.ts'
 import { changeSkills } from './skills.ts'
+import { createTag, removeTag } from './tags.ts'
 import { addChat, chatRow, eventsOf } from './test-chats.ts'
 import { createItem } from '../../records/define/items.ts'
 
@@ -159,6 +160,22 @@ describe('chats that wait are given to people', () => {
     await releaseLeftBehind(api.context.database, team.id, api.now)
     await pass()
     assert.equal(await inboxOf(chat), next.id)
+  })
+
+  it('a tag that was removed is taken off all chats, and no other tag is', async () => {
+    const [vip, calm] = [
+      await createTag(api.context, actor(), { name: 'VIP' }),
+      await createTag(api.context, actor(), { name: 'Calm' }),
+    ]
+    const chat = await addChat(api, team, { tags: [vip.id, calm.id] })
+    await removeTag(api.context, actor(), vip.id)
+    assert.ok((await allocationStore(api.context.database).teamsLeftBehind()).includes(team.id))
+    await releaseLeftBehind(api.context.database, team.id, api.now)
+    const [row] = await api.context.database.rows('select tags from chats where id = $1', [chat])
+    assert.deepEqual(row, { tags: [calm.id] })
+    const [event] = await eventsOf(api, team, chat)
+    assert.deepEqual(event?.payload['changed'], ['tags'])
+    assert.equal(await releaseLeftBehind(api.context.database, team.id, api.now, 1), false)
   })
 
   it('a chat that no inbox takes waits for nothing, until there is one that does', async () => {

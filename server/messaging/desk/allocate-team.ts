@@ -6,7 +6,14 @@
 import type { Database } from '../../database/database.ts'
 import type { Session } from '../../database/session.ts'
 import type { Chat } from '../chats/chat.ts'
-import { allocate, type AllocatingInbox } from './allocate.ts'
+import {
+  allocate,
+  byAge,
+  roomOf,
+  type AllocatingInbox,
+  type Candidate,
+  type WaitingChat,
+} from './allocate.ts'
 import { allocationStore, type FirstWords } from './allocation.store.ts'
 import { changeMany, type WantedChange } from './change-many.ts'
 import type { ChatInbox } from './inbox.ts'
@@ -29,13 +36,13 @@ export function allocateTeam(
     const inboxes = await inboxStore.list(teamId)
     const unsorted = await allocationStore(session).lockUnsorted(teamId, limit)
     const sorted = await sortAll(session, teamId, inboxes, unsorted)
-    const giving = inboxes.filter(isGiving)
-    const waiting = await lockWaiting(session, teamId, giving, limit)
+    const room = await roomIn(session, teamId, inboxes.filter(isGiving), limit)
+    const waiting = await lockWaiting(session, teamId, room)
     const fresh = sorted.filter(({ change }) => change.waits !== false && change.inboxId !== undefined)
-    const given = await give(session, teamId, giving, [...waiting, ...fresh], limit)
+    const given = await give(session, teamId, room, [...waiting, ...fresh])
     const changes = new Map([...sorted, ...given].map((wanted) => [wanted.chat.id, wanted]))
     const count = await changeMany(session, teamId, [...changes.values()], now)
-    return count > 0 && (unsorted.length === limit || waiting.length >= limit)
+    return count > 0 && [unsorted, waiting].some(({ length }) => length >= limit)
   })
 }
 
@@ -45,15 +52,31 @@ function isGiving(inbox: ChatInbox): inbox is GivingInbox {
   return inbox.allocation?.isActive === true
 }
 
-async function lockWaiting(
+/** Who could be given something, and how much each inbox has to give them in this pass. */
+interface Room {
+  readonly giving: readonly GivingInbox[]
+  readonly people: readonly Candidate[]
+  /** By the ids of the inboxes for which anybody is free. */
+  readonly most: ReadonlyMap<string, number>
+}
+
+/** Looked at before any chat is locked: while nobody is free, a pass costs little however many chats wait. */
+async function roomIn(
   session: Session,
   teamId: string,
   giving: readonly GivingInbox[],
   limit: number,
-): Promise<WantedChange[]> {
-  if (giving.length === 0) return []
-  const ids = giving.map(({ id }) => id)
-  const chats = await allocationStore(session).lockWaiting(teamId, ids, limit)
+): Promise<Room> {
+  if (giving.length === 0) return { giving, people: [], most: new Map() }
+  const isCounted = giving.some(({ allocation }) => allocation.capacity !== null)
+  const people = await allocationStore(session).people(teamId, isCounted)
+  const rooms = giving.map((inbox) => [inbox.id, Math.min(limit, roomOf(inbox, people))] as const)
+  return { giving, people, most: new Map(rooms.filter(([, room]) => room > 0)) }
+}
+
+async function lockWaiting(session: Session, teamId: string, { most }: Room): Promise<WantedChange[]> {
+  if (most.size === 0) return []
+  const chats = await allocationStore(session).lockWaiting(teamId, most)
   return chats.map((chat) => ({ chat, change: isFree(chat) ? {} : { waits: false } }))
 }
 
@@ -87,27 +110,22 @@ async function sortAll(
 async function give(
   session: Session,
   teamId: string,
-  giving: readonly GivingInbox[],
+  { giving, people, most }: Room,
   wanted: readonly WantedChange[],
-  limit: number,
 ): Promise<WantedChange[]> {
   const free = wanted.filter(({ chat }) => isFree(chat))
-  const taken = wanted.filter(({ chat }) => !isFree(chat))
-  if (free.length === 0 || giving.length === 0) return taken
-  const isCounted = giving.some(({ allocation }) => allocation.capacity !== null)
-  const people = await allocationStore(session).people(teamId, isCounted)
   const byId = new Map(free.map((one) => [one.chat.id, one]))
-  const { given, lastUsers } = allocate(giving, people, oldestOf(free, limit))
+  const { given, lastUsers } = allocate(giving, people, oldestOf(free, most))
   if (lastUsers.size > 0) await inboxesStore(session).keepTurns(teamId, lastUsers)
   const changes = given.flatMap(({ chatId, inboxId, userId }): WantedChange[] => {
     const one = byId.get(chatId)
     return one === undefined ? [] : [{ chat: one.chat, change: { inboxId, assignedTo: userId } }]
   })
-  return [...taken, ...changes]
+  return [...wanted.filter(({ chat }) => !isFree(chat)), ...changes]
 }
 
-/** Of each inbox at most `limit`: beyond it, not all older ones are known here. */
-function oldestOf(wanted: readonly WantedChange[], limit: number) {
+/** Of each inbox as many as were asked for: beyond them, not all older ones are known here. */
+function oldestOf(wanted: readonly WantedChange[], most: Room['most']): WaitingChat[] {
   const counts = new Map<string, number>()
   return wanted
     .map(({ chat, change }) => ({
@@ -115,11 +133,11 @@ function oldestOf(wanted: readonly WantedChange[], limit: number) {
       inboxId: change.inboxId ?? chat.inboxId ?? '',
       waitsSince: chat.waitsSince ?? 0,
     }))
-    .sort((a, b) => a.waitsSince - b.waitsSince || (a.id < b.id ? -1 : 1))
+    .sort(byAge)
     .filter(({ inboxId }) => {
       const count = (counts.get(inboxId) ?? 0) + 1
       counts.set(inboxId, count)
-      return count <= limit
+      return count <= (most.get(inboxId) ?? 0)
     })
 }
 

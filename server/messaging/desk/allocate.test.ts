@@ -5,6 +5,7 @@ import { availabilities } from '../../team/user.ts'
 import {
   allocate,
   isEligible,
+  roomOf,
   type AllocatingInbox,
   type Allocation,
   type Candidate,
@@ -167,6 +168,15 @@ describe('whoever there is, and whatever waits', () => {
           const free = people.filter((one) => isEligible(of, one) && heldBy(one) < (of.capacity ?? Infinity))
           assert.deepEqual(of.isActive ? free : [], [])
         }
+      }),
+    ))
+
+  it('gives away as much as there is room for, when one inbox has all people for itself', () =>
+    fc.assert(
+      fc.property(scene, ({ people, inboxes: [only], waiting }) => {
+        const chatsOfIt = waiting.filter(({ inboxId }) => inboxId === only!.id)
+        const { given } = allocate([only!], people, waiting)
+        assert.equal(given.length, Math.min(chatsOfIt.length, roomOf(only!, people)))
       }),
     ))
 

@@ -84,6 +84,15 @@ export function isEligible(allocation: Allocation, person: Candidate): boolean {
   )
 }
 
+/** How many chats the inbox could give away now. */
+export function roomOf({ allocation }: AllocatingInbox, people: readonly Candidate[]): number {
+  const { isActive, capacity } = allocation
+  if (!isActive) return 0
+  return people
+    .filter((person) => isEligible(allocation, person))
+    .reduce((room, { openChats }) => room + Math.max(0, (capacity ?? Infinity) - openChats), 0)
+}
+
 /** Those who take turns, whose turn is next in front. */
 interface Circle {
   readonly turns: string[]
@@ -111,6 +120,7 @@ function nextOf(circle: Circle, openChats: ReadonlyMap<string, number>): string 
   }
 }
 
-function byAge(a: WaitingChat, b: WaitingChat): number {
+/** The order in which chats have their turn. */
+export function byAge(a: WaitingChat, b: WaitingChat): number {
   return a.waitsSince - b.waitsSince || (a.id < b.id ? -1 : 1)
 }

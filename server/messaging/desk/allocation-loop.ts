@@ -25,8 +25,8 @@ const lookEveryMs = 2_000
 const lookForLeftBehindEveryMs = 30_000
 // What happens meanwhile is looked at together; nobody sees a chat come to them so much later.
 const gatherMs = 50
-// After these, chats may be with somebody who is gone, or in an inbox that is.
-const leavingTypes = ['user.updated', 'user.deleted', 'chat_inbox.deleted']
+// After these, chats may be with somebody who is gone, or have an inbox or a tag that is.
+const leavingTypes = ['user.updated', 'user.deleted', 'chat_inbox.deleted', 'chat_tag.deleted']
 
 export function allocationLoop(
   context: AllocationLoopContext,
@@ -45,6 +45,8 @@ class AllocationWork {
   readonly #context: AllocationLoopContext
   readonly #onError: (error: unknown, teamId?: string) => void
   readonly #told = new Set<string>()
+  /** Teams with chats that were left behind. */
+  readonly #leaving = new Set<string>()
   /** Up to where the log of a team was looked through for those who leave. */
   readonly #passed = new Map<string, number>()
   #lookedAt = -Infinity
@@ -74,7 +76,7 @@ class AllocationWork {
     const { database } = this.#context
     const now = performance.now()
     if (now - this.#lookedForLeftBehindAt > lookForLeftBehindEveryMs) {
-      for (const teamId of await allocationStore(database).teamsLeftBehind()) await this.#release(teamId)
+      for (const teamId of await allocationStore(database).teamsLeftBehind()) this.#leave(teamId)
       this.#lookedForLeftBehindAt = now
     }
     if (now - this.#lookedAt <= lookEveryMs) return
@@ -86,7 +88,8 @@ class AllocationWork {
   async #serve(teamId: string): Promise<void> {
     const { database, clock } = this.#context
     try {
-      if (await this.#hasSomebodyLeft(teamId)) await this.#release(teamId)
+      if ((await this.#isLeft(teamId)) && (await releaseLeftBehind(database, teamId, clock())))
+        this.#leave(teamId)
       if (!(await allocationStore(database).isAnyWaiting(teamId))) return
       // The rest has its turn after the other teams.
       if (await allocateTeam(database, teamId, clock())) this.#told.add(teamId)
@@ -96,19 +99,20 @@ class AllocationWork {
     }
   }
 
-  async #release(teamId: string): Promise<void> {
-    const { database, clock } = this.#context
-    while (await releaseLeftBehind(database, teamId, clock()));
+  #leave(teamId: string): void {
+    this.#leaving.add(teamId)
     this.#told.add(teamId)
   }
 
-  async #hasSomebodyLeft(teamId: string): Promise<boolean> {
+  /** Whether there may be chats that were left behind. */
+  async #isLeft(teamId: string): Promise<boolean> {
+    if (this.#leaving.delete(teamId)) return true
     const { database } = this.#context
     const after = this.#passed.get(teamId)
     if (after === undefined) {
-      // What was before is found by the look into all teams.
+      // Whoever left before this server was told of the team is looked for once.
       this.#passed.set(teamId, await lastNumber(database, teamId))
-      return false
+      return true
     }
     const page = await readPage(database, teamId, { after, limit: 1, types: leavingTypes })
     // One is enough: whoever else left is released with it.

@@ -55,13 +55,13 @@ export const allocationStore = (db: Pick<Session, 'rows'>) => ({
       'lock-unsorted-chats',
     ),
 
-  /** Of each of these inboxes the chats that have waited for longest. */
-  lockWaiting: (teamId: string, inboxIds: readonly string[], limit: number): Promise<Chat[]> =>
+  /** Of each of these inboxes so many chats at most, those that have waited for longest. */
+  lockWaiting: (teamId: string, most: ReadonlyMap<string, number>): Promise<Chat[]> =>
     db.rows<Row>(
-      `select w.* from unnest($2::uuid[]) i (id) cross join lateral (
+      `select w.* from unnest($2::uuid[], $3::integer[]) i (id, most) cross join lateral (
          select ${chatColumns} from chats c where c.team_id = $1 and c.inbox_id = i.id and ${waits('c')}
-         order by c.waits_since, c.id limit $3 for no key update skip locked) w`,
-      [teamId, inboxIds, limit],
+         order by c.waits_since, c.id limit i.most for no key update skip locked) w`,
+      [teamId, [...most.keys()], [...most.values()]],
       'lock-waiting-chats',
     ),
 
@@ -92,14 +92,17 @@ export const allocationStore = (db: Pick<Session, 'rows'>) => ({
       'people-for-chats',
     ),
 
-  /** The teams with open chats of people who are gone, or in inboxes that are. */
+  /** The teams with open chats of people who are gone or in inboxes that are, or with tags that are. */
   async teamsLeftBehind(): Promise<string[]> {
     const rows = await db.rows<{ id: string }>(
       `select distinct u.team_id as id from users u where ${isGone} and exists (
          select from chats c where c.team_id = u.team_id and c.assigned_to = u.id and c.status = 'OPEN')
        union
        select distinct i.team_id from chat_inboxes i where i.deleted_at is not null and exists (
-         select from chats c where c.team_id = i.team_id and c.inbox_id = i.id and c.status = 'OPEN')`,
+         select from chats c where c.team_id = i.team_id and c.inbox_id = i.id and c.status = 'OPEN')
+       union
+       select distinct t.team_id from chat_tags t where t.deleted_at is not null and exists (
+         select from chats c where c.team_id = t.team_id and c.tags @> array[t.id])`,
       [],
       'teams-with-chats-left-behind',
     )
@@ -125,14 +128,29 @@ export const allocationStore = (db: Pick<Session, 'rows'>) => ({
       'lock-chats-of-removed-inboxes',
     ),
 
+  lockWithRemovedTags: (
+    teamId: string,
+    limit: number,
+  ): Promise<(Chat & { readonly removedTags: readonly string[] })[]> =>
+    db.rows<Row & { removedTags: string[] }>(
+      `with removed as (select id from chat_tags where team_id = $1 and deleted_at is not null),
+         found as materialized (
+           select distinct c.id from removed t join chats c on c.team_id = $1 and c.tags @> array[t.id] limit $2)
+       select ${chatColumns}, array(select id::text from removed where id = any(c.tags)) as "removedTags"
+       from chats c where c.team_id = $1 and c.id in (select id from found) for no key update of c skip locked`,
+      [teamId, limit],
+      'lock-chats-with-removed-tags',
+    ),
+
   /** What giving out changes; the chats are locked. */
   async saveAll(teamId: string, chats: readonly Chat[]): Promise<void> {
     if (chats.length === 0) return
     await db.rows(
       `update chats c set version = n.version, updated_at = n.updated_at, assigned_to = n.assigned_to,
-         assigned_at = n.assigned_at, waits_since = n.waits_since, inbox_id = n.inbox_id
+         assigned_at = n.assigned_at, waits_since = n.waits_since, inbox_id = n.inbox_id,
+         tags = n.tags::uuid[]
        from unnest($2::uuid[], $3::integer[], $4::timestamptz[], $5::uuid[], $6::timestamptz[], $7::timestamptz[],
-         $8::uuid[]) n (id, version, updated_at, assigned_to, assigned_at, waits_since, inbox_id)
+         $8::uuid[], $9::text[]) n (id, version, updated_at, assigned_to, assigned_at, waits_since, inbox_id, tags)
        where c.team_id = $1 and c.id = n.id`,
       [
         teamId,
@@ -143,6 +161,7 @@ export const allocationStore = (db: Pick<Session, 'rows'>) => ({
         chats.map(({ assignedAt }) => timeText(assignedAt)),
         chats.map(({ waitsSince }) => timeText(waitsSince)),
         chats.map(({ inboxId }) => inboxId),
+        chats.map(({ tags }) => `{${tags.join(',')}}`),
       ],
       'give-out-chats',
     )

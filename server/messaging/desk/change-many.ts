@@ -8,7 +8,7 @@ import { allocationStore } from './allocation.store.ts'
 
 export interface WantedChange {
   readonly chat: Chat
-  readonly change: Pick<ChatChange, 'assignedTo' | 'inboxId' | 'waits'>
+  readonly change: Pick<ChatChange, 'assignedTo' | 'inboxId' | 'waits' | 'removeTags'>
 }
 
 /** Answers how many chats are not what they were. */

@@ -1,6 +1,7 @@
 /**
  * No open chat stays with somebody who is gone, or in an inbox that is: the chats of whoever was deactivated or deleted
  * wait again, for others; those of an inbox that was removed are sorted anew. Who is on a break keeps what they have.
+ * A tag that was removed is taken off all chats.
  */
 import type { Database } from '../../database/database.ts'
 import { allocationStore } from './allocation.store.ts'
@@ -27,6 +28,11 @@ export function releaseLeftBehind(
       return { chat, change: { inboxId: null, waits: chat.assignedTo === null } }
     })
     await changeMany(session, teamId, outside, now)
-    return ofPeople.length === limit || ofInboxes.length === limit
+    const tagged = await store.lockWithRemovedTags(teamId, limit)
+    const untagged = tagged.map(({ removedTags, ...chat }): WantedChange => {
+      return { chat, change: { removeTags: removedTags } }
+    })
+    await changeMany(session, teamId, untagged, now)
+    return [ofPeople, ofInboxes, tagged].some(({ length }) => length === limit)
   })
 }

@@ -115,6 +115,19 @@ export const scheduledMessagesStore = (db: Pick<Session, 'rows'>) => ({
     return row
   },
 
+  /** The chat, or the one that was opened with its contact on its number after it was closed. */
+  async openChatOf(teamId: string, chatId: string): Promise<string> {
+    const [row] = await db.rows<{ id: string }>(
+      `select coalesce(o.id, c.id) as id from chats c
+       left join chats o on o.team_id = c.team_id and o.contact_id = c.contact_id
+         and o.phone_number_id = c.phone_number_id and o.status = 'OPEN'
+       where c.team_id = $1 and c.id = $2`,
+      [teamId, chatId],
+      'open-chat-of-scheduled-message',
+    )
+    return row?.id ?? chatId
+  },
+
   /** Whether nobody has written in the chat after this time. */
   async isSilent(teamId: string, chatId: string, since: number): Promise<boolean> {
     const rows = await db.rows(

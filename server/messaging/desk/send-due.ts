@@ -62,7 +62,9 @@ async function reasonToEnd(
     const problem = `It was due at ${when}, while it could not be sent, and more than an hour later it was not sent any more.`
     return { state: 'FAILED', problem }
   }
-  if (!due.onlyIfSilent || (await store.isSilent(due.teamId, due.chatId, due.createdAt))) return undefined
+  if (!due.onlyIfSilent) return undefined
+  const chatId = await store.openChatOf(due.teamId, due.chatId)
+  if (await store.isSilent(due.teamId, chatId, due.createdAt)) return undefined
   return { state: 'CANCELLED', problem: 'Somebody wrote in the chat after it was scheduled.' }
 }
 
@@ -88,13 +90,15 @@ async function outcomeOf(
 ): Promise<End | undefined> {
   const actor = await actorOf(context, begun)
   if (typeof actor === 'string') return { state: 'FAILED', problem: actor }
+  const store = scheduledMessagesStore(context.database)
   const messageId = begun.messageId ?? begun.id
   try {
-    await send(context, actor, begun.chatId, { content: begun.content, isForced: true, messageId })
+    const chatId = await store.openChatOf(begun.teamId, begun.chatId)
+    await send(context, actor, chatId, { content: begun.content, isForced: true, messageId })
     return { state: 'SENT', problem: null }
   } catch (error) {
     if (!(error instanceof AppError) || databaseFailure(error)?.kind === 'unavailable') throw error
-    const status = await scheduledMessagesStore(context.database).statusOf(begun.teamId, messageId)
+    const status = await store.statusOf(begun.teamId, messageId)
     // From here on the message itself tells what becomes of it.
     if (status !== undefined && status !== 'FAILED') return { state: 'SENT', problem: null }
     const isPassing = status === undefined && (error.kind === 'unavailable' || error.kind === 'limited')

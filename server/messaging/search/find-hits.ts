@@ -1,34 +1,27 @@
 /**
- * Finds the newest messages that have all words. Rare words: all messages that have them are fetched from the index
- * and sorted. Frequent words: messages are walked through from the newest on, where hits come soon. Words that are
- * frequent, yet hardly ever together: a walk finds few, then the index is asked. Every way has a bound, and what
- * reaches it answers what was found with the place where the search goes on.
+ * Finds the newest messages that have all words. Rare words: all messages that have them are fetched by the index and
+ * sorted. Frequent words: messages are walked through from the newest on, where hits come soon. Words that are frequent,
+ * yet hardly ever together: a walk finds few, then the index is asked. Every way has a bound, and what reaches it answers
+ * what was found with the place where the search goes on.
  */
 import pg from 'pg'
 import type { Database } from '../../database/database.ts'
-import type { Session } from '../../database/session.ts'
 import type { Position } from './cursor.ts'
+import { newestWith, planSearch, type PlanLimits } from './plan-search.ts'
 import type { Resolved } from './resolve-terms.ts'
-import { mostOfPrefix, searchStore, type Hit, type Range } from './search.store.ts'
+import { searchStore, type Hit, type Range } from './search.store.ts'
 import type { Term } from './terms.ts'
 
 export interface Found {
-  readonly hits: Hit[]
+  readonly hits: readonly Hit[]
   /** Where the search goes on; undefined when there is nothing more. */
   readonly next: Position | undefined
   /** False when the search ended at a bound and not at the last hit of the page. */
   readonly isComplete: boolean
 }
 
-/** A message that is walked past takes 1 to 2 µs, one that is fetched from the index 3 to 10. */
-export interface HitLimits {
-  /** All messages of a word with fewer uses are fetched. */
-  readonly rare: number
-  /** So many messages are walked through before the index is asked about frequent words; at least a page. */
-  readonly walked: number
-  /** The index is asked about a single word with up to so many uses, and about a beginning of words. */
-  readonly indexed: number
-  /** How long the index may take. */
+export interface HitLimits extends PlanLimits {
+  /** How long the index may take for frequent words. */
   readonly indexMs: number
   /** So long further walks are begun, each twice as long as the one before. */
   readonly budgetMs: number
@@ -37,103 +30,101 @@ export interface HitLimits {
 }
 
 export const usualHitLimits: HitLimits = {
-  rare: 10_000,
+  rare: 1_000,
+  scarce: 15_000,
   walked: 20_000,
   indexed: 100_000,
+  gathered: 400_000,
   indexMs: 1_000,
   budgetMs: 600,
   statementMs: 3_000,
 }
 
+type Store = ReturnType<typeof searchStore>
+type Known = Pick<Resolved, 'terms' | 'facts' | 'messages'>
+
+export const nothingFound: Found = { hits: [], next: undefined, isComplete: true }
+
 /** Throws the database's error for a statement that takes too long. */
 export async function findHits(
   database: Pick<Database, 'write'>,
   range: Range,
-  { terms, facts }: Pick<Resolved, 'terms' | 'facts'>,
+  known: Known,
   limit: number,
   limits: HitLimits = usualHitLimits,
 ): Promise<Found> {
-  if (facts.some(({ uses }) => uses === 0)) return { hits: [], next: undefined, isComplete: true }
-  const narrowed = { ...range, to: Math.min(range.to, ...facts.map(newest)) }
-  const plan = planOf(terms, facts, limits)
-  const run = <T>(ms: number, work: (store: ReturnType<typeof searchStore>) => Promise<T>): Promise<T> =>
-    database.write(async (session: Session) => {
-      const store = searchStore(session)
-      await store.limit(ms)
-      return work(store)
-    })
-  const fromIndex = () =>
-    run(limits.indexMs, (store) => store.fromIndex(narrowed, plan.indexed, terms, limit + 1))
-  if (plan.isRare) {
-    const hits = await run(limits.statementMs, (store) =>
-      store.fromIndex(narrowed, plan.indexed, terms, limit + 1),
-    )
-    return pageOf(hits, limit)
-  }
-  const begun = performance.now()
-  let { walked } = limits
-  let hits: Hit[] = []
-  let left = narrowed
-  for (;;) {
-    const { found, end } = await run(limits.statementMs, (store) =>
-      walkOnce(store, left, terms, walked, limit + 1 - hits.length),
-    )
-    hits = [...hits, ...found]
-    if (hits.length > limit || end === undefined) return pageOf(hits, limit)
-    if (left === narrowed && plan.isIndexable) {
-      const all = await fromIndex().catch(givenUp)
-      if (all !== undefined) return pageOf(all, limit)
-    }
-    if (performance.now() - begun > limits.budgetMs) return { hits, next: end, isComplete: false }
-    left = { ...left, before: end }
-    walked *= 2
-  }
+  const { terms, facts } = known
+  if (facts.some(({ uses }) => uses === 0)) return nothingFound
+  const within = { ...range, to: Math.min(range.to, newestWith(facts)) }
+  const plan = planSearch(known, limit + 1, limits, range.chatIds !== null)
+  const byIndex = (ms: number) =>
+    limited(database, ms, (store) => store.fromIndex(within, plan.indexed, terms, limit + 1))
+  if (plan.isRare) return pageOf(await byIndex(limits.statementMs), limit)
+  const first = await walk(database, within, terms, limit + 1, limits)
+  if (isEnough(first, limit)) return pageOf(first.hits, limit)
+  const hits = plan.isIndexable ? await byIndex(limits.indexMs).catch(givenUp) : undefined
+  return hits === undefined ? walkOn(database, within, terms, limit, limits, first) : pageOf(hits, limit)
 }
 
-async function walkOnce(
-  store: ReturnType<typeof searchStore>,
+interface Walked {
+  readonly hits: readonly Hit[]
+  /** Undefined when nothing is left. */
+  readonly end: Position | undefined
+}
+
+/** Walks as long as the budget lasts. */
+async function walkOn(
+  database: Pick<Database, 'write'>,
   range: Range,
   terms: readonly Term[],
-  rows: number,
   limit: number,
-): Promise<{ found: Hit[]; end: Position | undefined }> {
-  const found = await store.walk(range, terms, rows, limit)
-  return { found, end: found.length < limit ? await store.walkEnd(range, rows) : undefined }
-}
-
-interface Plan {
-  /** What the index is asked for; the other words are looked for in what it answers. */
-  readonly indexed: readonly Term[]
-  readonly isRare: boolean
-  readonly isIndexable: boolean
-}
-
-function planOf(terms: readonly Term[], facts: Resolved['facts'], limits: HitLimits): Plan {
-  // All entries of a beginning are gathered before the first is compared, so that a frequent one would cost the same
-  // beside a rare word as alone.
-  const indexed = terms.filter((term, place) => {
-    const fact = facts[place]
-    return fact !== undefined && (!term.isPrefix || isFew(fact, limits.indexed))
-  })
-  const uses = indexed.map((term) => facts[terms.indexOf(term)]?.uses ?? 0)
-  const fewest = Math.min(...uses)
-  return {
-    indexed,
-    isRare: fewest <= limits.rare,
-    isIndexable: indexed.length > 1 || fewest <= limits.indexed,
+  limits: HitLimits,
+  first: Walked,
+): Promise<Found> {
+  const until = performance.now() + limits.budgetMs
+  let found = first
+  let { walked } = limits
+  while (!isEnough(found, limit)) {
+    const { hits, end } = found
+    if (performance.now() >= until) return { hits, next: end, isComplete: false }
+    walked *= 2
+    const wanted = limit + 1 - hits.length
+    const more = await walk(database, { ...range, before: end }, terms, wanted, { ...limits, walked })
+    found = { hits: [...hits, ...more.hits], end: more.end }
   }
+  return pageOf(found.hits, limit)
 }
 
-/** Nothing newer has the term. */
-function newest({ words, lastAt }: Resolved['facts'][number]): number {
-  return words < mostOfPrefix ? lastAt : Infinity
+function isEnough({ hits, end }: Walked, limit: number): boolean {
+  return hits.length > limit || end === undefined
 }
 
-function isFew({ uses, words }: { uses: number; words: number }, most: number): boolean {
-  return uses <= most && words < mostOfPrefix
+async function walk(
+  database: Pick<Database, 'write'>,
+  range: Range,
+  terms: readonly Term[],
+  wanted: number,
+  { walked, statementMs }: Pick<HitLimits, 'walked' | 'statementMs'>,
+): Promise<Walked> {
+  return limited(database, statementMs, async (store) => {
+    const hits = await store.walk(range, terms, walked, wanted)
+    return { hits, end: hits.length < wanted ? await store.walkEnd(range, walked) : undefined }
+  })
 }
 
-function pageOf(hits: Hit[], limit: number): Found {
+function limited<T>(
+  database: Pick<Database, 'write'>,
+  ms: number,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  return database.write(async (session) => {
+    const store = searchStore(session)
+    await store.limit(ms)
+    return work(store)
+  })
+}
+
+function pageOf(hits: readonly Hit[], limit: number): Found {
   const last = hits[limit - 1]
   const next = hits.length > limit && last !== undefined ? { at: last.at, id: last.messageId } : undefined
   return { hits: hits.slice(0, limit), next, isComplete: true }

@@ -1,6 +1,7 @@
 /** The SQL of what is shown of messages that were found. */
 import type { Database } from '../../database/database.ts'
 import type { Session } from '../../database/session.ts'
+import type { VisibleChats } from './visible.ts'
 
 export interface HitRow {
   readonly id: string
@@ -18,9 +19,11 @@ export interface HitRow {
 const mostChats = 500
 
 export const hitStore = (session: Session | Pick<Database, 'rows'>) => ({
-  /** In the order of `ids`. */
-  read(teamId: string, ids: readonly string[]): Promise<HitRow[]> {
+  /** In the order of `ids`; without those in chats that may not be seen, any more. */
+  read(teamId: string, ids: readonly string[], visible: VisibleChats): Promise<HitRow[]> {
     if (ids.length === 0) return Promise.resolve([])
+    const values: unknown[] = [teamId, ids]
+    const seen = visible === 'all' ? 'true' : visible(values, 'c')
     return session.rows<HitRow>(
       `select m.id, m.chat_id as "chatId", c.contact_id as "contactId", m.at, m.direction, m.data_type as "dataType",
          coalesce(e.text, m.text) as text, coalesce(f.files, '[]') as files
@@ -36,9 +39,9 @@ export const hitStore = (session: Session | Pick<Database, 'rows'>) => ({
          select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.filename) order by f.id) as files from media f
          where f.team_id = $1 and f.message_id = m.id and f.filename is not null
        ) f on true
-       order by i.place`,
-      [teamId, ids],
-      'messages-found',
+       where ${seen} order by i.place`,
+      values,
+      visible === 'all' ? 'messages-found' : 'messages-found-of-user',
     )
   },
 
@@ -51,14 +54,19 @@ export const hitStore = (session: Session | Pick<Database, 'rows'>) => ({
     return row
   },
 
-  /** The newest chats of these contacts, seen by everybody or not. */
-  async chatsOfContacts(teamId: string, contactIds: readonly string[]): Promise<string[]> {
+  /** The newest chats of these contacts. */
+  async chatsOfContacts(
+    teamId: string,
+    contactIds: readonly string[],
+    visible: VisibleChats,
+  ): Promise<string[]> {
     if (contactIds.length === 0) return []
+    const values: unknown[] = [teamId, contactIds]
+    const seen = visible === 'all' ? 'true' : visible(values, 'c')
     const rows = await session.rows<{ id: string }>(
-      `select id from chats where team_id = $1 and contact_id = any($2::uuid[])
-       order by last_message_at desc, id desc limit ${mostChats}`,
-      [teamId, contactIds],
-      'chats-of-contacts-to-search',
+      `select c.id from chats c where c.team_id = $1 and c.contact_id = any($2::uuid[]) and ${seen}
+       order by c.last_message_at desc, c.id desc limit ${mostChats}`,
+      values,
     )
     return rows.map(({ id }) => id)
   },

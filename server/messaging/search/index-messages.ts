@@ -3,7 +3,7 @@
  * again changes nothing. The statements do not grow with the messages.
  */
 import type { Session } from '../../database/session.ts'
-import { indexedMessage, wordChanges } from './indexed-message.ts'
+import { indexedMessage, isSame, wordChanges } from './indexed-message.ts'
 import { indexerStore } from './indexer.store.ts'
 
 /** Of the team's messages with these ids, and of those that they edit or take back. In a transaction of the caller. */
@@ -14,17 +14,29 @@ export async function indexMessages(
 ): Promise<void> {
   const store = indexerStore(session)
   const messages = await store.searchable(teamId, messageIds)
-  const ids = messages.map(({ id }) => id)
-  const before = await store.wordsOf(teamId, ids)
-  const after = messages.map(indexedMessage).filter((message) => message !== undefined)
-  const kept = new Set(after.map(({ id }) => id))
-  await store.put(teamId, after)
-  if (before.length > 0)
-    await store.remove(
-      teamId,
-      ids.filter((id) => !kept.has(id)),
-    )
-  const changes = wordChanges(before, after)
+  const known = new Map(
+    (
+      await store.indexed(
+        teamId,
+        messages.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const changed = messages
+    .map((message) => ({ id: message.id, before: known.get(message.id), after: indexedMessage(message) }))
+    .filter(({ before, after }) => !isSame(before, after))
+  await store.put(
+    teamId,
+    changed.flatMap(({ after }) => after ?? []),
+  )
+  await store.remove(
+    teamId,
+    changed.filter(({ after }) => after === undefined).map(({ id }) => id),
+  )
+  const changes = wordChanges(
+    changed.flatMap(({ before }) => before ?? []),
+    changed.flatMap(({ after }) => after ?? []),
+  )
   await store.count(teamId, changes)
   await store.forget(
     teamId,

@@ -34,6 +34,13 @@ export function indexedMessage(message: Searchable): IndexedMessage | undefined 
   return { id, chatId, at, words: [...words] }
 }
 
+/** Whether nothing of it has to be written. */
+export function isSame(before: IndexedMessage | undefined, after: IndexedMessage | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after
+  if (before.chatId !== after.chatId || before.at !== after.at) return false
+  return new Set(before.words).symmetricDifference(new Set(after.words)).size === 0
+}
+
 export interface WordChange {
   readonly word: string
   /** How many messages more, or fewer, have it. */
@@ -44,7 +51,7 @@ export interface WordChange {
 
 /** How the uses of words change, in the order of words: two who count the same words never wait in a circle. */
 export function wordChanges(
-  before: readonly (readonly string[])[],
+  before: readonly Pick<IndexedMessage, 'words'>[],
   after: readonly IndexedMessage[],
 ): WordChange[] {
   const changes = new Map<string, { word: string; uses: number; lastAt: number }>()
@@ -55,7 +62,7 @@ export function wordChanges(
     changes.set(word, fresh)
     return fresh
   }
-  for (const words of before) for (const word of words) changed(word).uses -= 1
+  for (const { words } of before) for (const word of words) changed(word).uses -= 1
   for (const { words, at } of after)
     for (const word of words) {
       const change = changed(word)

@@ -2,6 +2,7 @@
 import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
 import type { IndexedMessage, Searchable, WordChange } from './indexed-message.ts'
+import { teamKey, vectorOf } from './terms.ts'
 
 export const indexerStore = (session: Pick<Session, 'rows'>) => ({
   /** These messages and those that they amend, each as it reads now. */
@@ -36,15 +37,16 @@ export const indexerStore = (session: Pick<Session, 'rows'>) => ({
     )
   },
 
-  /** The words that messages have in the index; those that are not in it are left out. */
-  async wordsOf(teamId: string, ids: readonly string[]): Promise<string[][]> {
-    const rows = await session.rows<{ words: string[] }>(
-      `select tsvector_to_array(words) as words from message_search
+  /** Messages as they are in the index; those that are not in it are left out. */
+  async indexed(teamId: string, ids: readonly string[]): Promise<IndexedMessage[]> {
+    const rows = await session.rows<IndexedMessage>(
+      `select message_id as id, chat_id as "chatId", at, tsvector_to_array(words) as words from message_search
        where team_id = $1 and message_id = any($2::uuid[]) order by message_id for update`,
       [teamId, ids],
-      'indexed-words',
+      'indexed-messages',
     )
-    return rows.map(({ words }) => words)
+    const { length } = teamKey(teamId)
+    return rows.map((row) => ({ ...row, words: row.words.map((word) => word.slice(length)) }))
   },
 
   async put(teamId: string, messages: readonly IndexedMessage[]): Promise<void> {
@@ -60,7 +62,7 @@ export const indexerStore = (session: Pick<Session, 'rows'>) => ({
         sorted.map(({ id }) => id),
         sorted.map(({ chatId }) => chatId),
         sorted.map(({ at }) => timeText(at)),
-        sorted.map(({ words }) => words.map((word) => `'${word}'`).join(' ')),
+        sorted.map(({ words }) => vectorOf(teamId, words)),
       ],
       'put-indexed-messages',
     )

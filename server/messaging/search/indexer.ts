@@ -9,7 +9,10 @@ import { indexMessages } from './index-messages.ts'
 // Enough that a statement costs little for each message, and few enough that one transaction is short.
 const batch = 500
 
-export function searchIndexer(context: ConsumerContext, onError: (error: unknown) => void): Loop {
+export function searchIndexer(
+  context: ConsumerContext,
+  onError: (error: unknown, teamId?: string) => void,
+): Loop {
   return eventConsumer(context, {
     reader: 'search',
     types: ['message.created', 'message.updated'],

@@ -3,9 +3,9 @@
  * misspelt: it is replaced by the nearest one, of equally near ones by that which is used most. A word that there is
  * stays as it is.
  */
+import { mostMistakes, nearestTo } from './correct-word.ts'
 import type { searchStore, TermFact } from './search.store.ts'
-import { fileMark, type Term } from './terms.ts'
-import { isUnspaced } from './words-of.ts'
+import { directionWords, fileMark, type Term } from './terms.ts'
 
 export interface Correction {
   /** As it was typed, folded. */
@@ -17,6 +17,8 @@ export interface Resolved {
   readonly terms: readonly Term[]
   /** In the order of `terms`. */
   readonly facts: readonly TermFact[]
+  /** About how many messages the team has. */
+  readonly messages: number
   readonly corrections: readonly Correction[]
   /** Words that no message has, nor anything like them. */
   readonly missing: readonly string[]
@@ -24,16 +26,16 @@ export interface Resolved {
 
 /** In one or two, and when a word is not known three, statements. */
 export async function resolveTerms(
-  store: Pick<ReturnType<typeof searchStore>, 'facts' | 'nearest'>,
+  store: Pick<ReturnType<typeof searchStore>, 'facts' | 'similar'>,
   teamId: string,
   terms: readonly Term[],
 ): Promise<Resolved> {
-  const facts = await store.facts(teamId, terms)
+  const every = Object.values(directionWords).map((word) => ({ word, isPrefix: false }))
+  const facts = await store.facts(teamId, [...terms, ...every])
+  const messages = facts.splice(terms.length).reduce((sum, { uses }) => sum + uses, 0)
   const unknown = terms.filter((_, place) => facts[place]?.uses === 0)
-  const doubtful = unknown.map(({ word }) => word).filter((word) => mostApart(word) > 0)
-  const found = doubtful.length === 0 ? [] : await store.nearest(teamId, doubtful, doubtful.map(mostApart))
-  if (found.length === 0) return { terms, facts, corrections: [], missing: unmarked(unknown) }
-  const nearest = new Map(found.map((row) => [row.word, row.nearest]))
+  const nearest = await nearestOf(store, teamId, unknown)
+  if (nearest.size === 0) return { terms, facts, messages, corrections: [], missing: unmarked(unknown) }
   // What was corrected is a whole word.
   const corrected = terms.map((term) => {
     const word = nearest.get(term.word)
@@ -42,23 +44,36 @@ export async function resolveTerms(
   return {
     terms: corrected,
     facts: await store.facts(teamId, corrected),
-    corrections: found.map(({ word, nearest }) => ({
+    messages,
+    corrections: [...nearest].map(([word, meant]) => ({
       word: withoutMark(word),
-      correctedTo: withoutMark(nearest),
+      correctedTo: withoutMark(meant),
     })),
     missing: unmarked(unknown.filter(({ word }) => !nearest.has(word))),
   }
 }
 
-/**
- * How many letters may be wrong, missing, too many or, counting twice, exchanged. Numbers are not corrected: another
- * order number is another order.
- */
-export function mostApart(marked: string): number {
-  const word = withoutMark(marked)
-  if (/\d/.test(word) || isUnspaced(word)) return 0
-  if (word.length < 4) return 0
-  return word.length < 6 ? 1 : 2
+/** The word that is meant by each of the unknown ones, where one is like it. */
+async function nearestOf(
+  store: Pick<ReturnType<typeof searchStore>, 'similar'>,
+  teamId: string,
+  unknown: readonly Term[],
+): Promise<Map<string, string>> {
+  const words = unknown.map(({ word }) => word).filter((word) => mostMistakes(word) > 0)
+  if (words.length === 0) return new Map()
+  // Letters that are exchanged count twice there.
+  const rows = await store.similar(
+    teamId,
+    words,
+    words.map(() => 2),
+  )
+  const candidates = Map.groupBy(rows, ({ word }) => word)
+  const nearest = new Map<string, string>()
+  for (const [word, of] of candidates) {
+    const meant = nearestTo(word, of)
+    if (meant !== undefined) nearest.set(word, meant)
+  }
+  return nearest
 }
 
 function withoutMark(word: string): string {

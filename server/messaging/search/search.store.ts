@@ -23,6 +23,15 @@ export interface TermFact {
   readonly lastAt: number
 }
 
+export interface SimilarWord {
+  readonly word: string
+  readonly similar: string
+  readonly uses: number
+}
+
+// Enough that a word with two letters exchanged is among them, which is two letters apart.
+const mostSimilar = 200
+
 /** Within which messages it is searched, besides the words. */
 export interface Range {
   readonly teamId: string
@@ -38,7 +47,7 @@ export interface Range {
 }
 
 /** Words with one beginning that are looked at; where there are more, the beginning tells nothing. */
-export const mostOfPrefix = 1_000
+export const mostOfPrefix = 4_000
 const firstId = '00000000-0000-0000-0000-000000000000'
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
@@ -71,27 +80,30 @@ export const searchStore = (session: Pick<Session, 'rows'>) => ({
     )
   },
 
-  /** The word of the team that each of `words` most likely means; those without one are not in it. */
-  nearest(teamId: string, words: readonly string[], mostApart: readonly number[]) {
-    return session.rows<{ word: string; nearest: string; uses: number }>(
-      `select t.word, n.word as nearest, n.uses from unnest($2::text[], $3::int[]) t (word, apart)
+  /**
+   * Words of the team that are like each of `words`: with up to so many letters exchanged for others, missing or too
+   * many. The nearest first, of equally near ones those that are used most.
+   */
+  similar(teamId: string, words: readonly string[], mostApart: readonly number[]): Promise<SimilarWord[]> {
+    return session.rows<SimilarWord>(
+      `select t.word, n.word as similar, n.uses from unnest($2::text[], $3::int[]) t (word, apart)
        cross join lateral (
          select s.word, s.uses, levenshtein_less_equal(s.word, t.word, t.apart) as distance
          from search_words s where s.team_id = $1 and s.word % t.word and s.uses > 0
            and (left(s.word, 1) = '${fileMark}') = (left(t.word, 1) = '${fileMark}')
            and char_length(s.word) between char_length(t.word) - t.apart and char_length(t.word) + t.apart
            and levenshtein_less_equal(s.word, t.word, t.apart) <= t.apart
-         order by distance, s.uses desc, s.word limit 1
+         order by distance, s.uses desc, s.word limit ${mostSimilar}
        ) n`,
       [teamId, words, mostApart],
-      'nearest-search-words',
+      'similar-search-words',
     )
   },
 
   /** The newest `limit` that are among the newest `rows` of the range. */
   walk(range: Range, terms: readonly Term[], rows: number, limit: number): Promise<Hit[]> {
     const { text, values } = walked(range, rows)
-    const query = `$${values.push(queryOf(directed(range, terms)))}::tsquery`
+    const query = `$${values.push(queryOf(range.teamId, directed(range, terms)))}::tsquery`
     const limited = `$${values.push(limit)}`
     return session.rows<Hit>(
       `select w.message_id as "messageId", w.chat_id as "chatId", w.at from (${text}) w
@@ -115,7 +127,7 @@ export const searchStore = (session: Pick<Session, 'rows'>) => ({
   /** The newest `limit` of all that have `indexed`, whatever the range, and then `terms` in the range. */
   fromIndex(range: Range, indexed: readonly Term[], terms: readonly Term[], limit: number): Promise<Hit[]> {
     const all = directed(range, terms)
-    const values: unknown[] = [range.teamId, queryOf(indexed), queryOf(all)]
+    const values: unknown[] = [range.teamId, queryOf(range.teamId, indexed), queryOf(range.teamId, all)]
     return session.rows<Hit>(
       `with hits as materialized (
          select message_id, chat_id, at, words from message_search where team_id = $1 and words @@ $2::tsquery)
@@ -161,7 +173,8 @@ function chatsSql({ chatIds }: Range, values: unknown[]): string {
   return chatIds === null ? 'true' : `w.chat_id = any($${values.push(chatIds)}::uuid[])`
 }
 
+/** Looked up for each message that fits, which a join would not be: it might begin with all chats. */
 function visibleSql({ visible }: Range, values: unknown[]): string {
   if (visible === 'all') return 'true'
-  return `exists (select from chats c where c.team_id = $1 and c.id = w.chat_id and ${visible(values, 'c')})`
+  return `coalesce((select ${visible(values, 'c')} from chats c where c.team_id = $1 and c.id = w.chat_id), false)`
 }

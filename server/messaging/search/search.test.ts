@@ -186,7 +186,8 @@ describe('a search of messages', () => {
     ])
     const ask = (text: string) => searchMessages(api.context, actor, { text, limit: 20 })
     assert.deepEqual(textsOf(await ask('refund')), ['refund for nobody', 'refund for me'])
-    const inChat = (id: string) => searchMessages(api.context, actor, { text: 'refund', chatId: id, limit: 20 })
+    const inChat = (id: string) =>
+      searchMessages(api.context, actor, { text: 'refund', chatId: id, limit: 20 })
     const hidden = await ask('confidentail')
     assert.deepEqual([hidden.hits, hidden.corrections, hidden.missing], [[], [], []])
     assert.deepEqual(await searchChats(api.context, actor, 'refund', { limit: 10 }), [chatId, chats[0]])

@@ -9,9 +9,9 @@ import { isUuid } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import { assertMaySee, onlySeenBy } from '../chats/chat-access.ts'
 import { contactHitStore } from './contact-hits.store.ts'
-import { decodePosition, encodePosition } from './cursor.ts'
+import { decodePosition, earliest, encodePosition, latest } from './cursor.ts'
 import { findContacts } from './find-contacts.ts'
-import { findHits, usualHitLimits, type Found, type HitLimits } from './find-hits.ts'
+import { findHits, nothingFound, usualHitLimits, type Found, type HitLimits } from './find-hits.ts'
 import { hitStore, type HitRow } from './hits.store.ts'
 import { resolveTerms, type Correction, type Resolved } from './resolve-terms.ts'
 import { searchStore, type Range } from './search.store.ts'
@@ -60,7 +60,7 @@ export interface MessagePage {
 }
 
 /** Throws `invalid` for a text without words, a wrong cursor, and what takes too long. */
-export function searchMessages(
+export async function searchMessages(
   context: SearchContext,
   actor: Actor,
   query: MessageQuery,
@@ -70,7 +70,7 @@ export function searchMessages(
 }
 
 /** The same for messages that have a file with this name. */
-export function searchFiles(
+export async function searchFiles(
   context: SearchContext,
   actor: Actor,
   query: MessageQuery,
@@ -98,6 +98,7 @@ export async function searchChats(
     await hitStore(context.database).chatsOfContacts(
       actor.team.id,
       contacts.map(({ id }) => id),
+      visibleTo(actor),
     ),
   )
   const resolved = await resolve(context, actor, terms)
@@ -118,16 +119,16 @@ async function search(
   terms: readonly Term[],
   limits: HitLimits = usualHitLimits,
 ): Promise<MessagePage> {
+  const range = rangeOf(actor, query, await chatsOf(context, actor, query))
   const resolved = await resolve(context, actor, terms)
-  const chatIds = await chatsOf(context, actor, query)
-  const range = rangeOf(actor, query, chatIds)
   const found =
-    chatIds?.length === 0
-      ? nothing
+    range.chatIds?.length === 0 || range.from > range.to
+      ? nothingFound
       : await findHits(context.database, range, resolved, query.limit, limits).catch(tooSlow)
   const rows = await hitStore(context.database).read(
     actor.team.id,
     found.hits.map(({ messageId }) => messageId),
+    range.visible,
   )
   return {
     hits: rows.map((row) => presentHit(row, resolved.terms)),
@@ -136,8 +137,6 @@ async function search(
     ...told(actor, resolved, found),
   }
 }
-
-const nothing: Found = { hits: [], next: undefined, isComplete: true }
 
 /** Of words in chats that somebody may not see, they must not learn either: corrections are told with what was found. */
 function told(actor: Actor, { corrections, missing }: Resolved, { hits }: Found) {
@@ -171,7 +170,7 @@ async function chatsOf(
   const contact = isUuid(contactId) ? await contactHitStore(database).root(team.id, contactId) : null
   if (contact === null)
     throw notFound('contact_not_found', 'Contact not found: the team has no contact with this id.')
-  const chats = await hitStore(database).chatsOfContacts(team.id, [contact])
+  const chats = await hitStore(database).chatsOfContacts(team.id, [contact], visibleTo(actor))
   return chatId === undefined ? chats : chats.filter((id) => id === chatId.toLowerCase())
 }
 
@@ -184,17 +183,13 @@ function rangeOf(
   return {
     teamId: actor.team.id,
     chatIds,
-    from,
-    to,
+    from: Math.max(from, earliest),
+    to: Math.min(to, latest),
     direction,
     before: cursor === undefined ? undefined : decodePosition(cursor),
     visible: visibleTo(actor),
   }
 }
-
-// PostgreSQL knows these, and no message is older or newer.
-const earliest = 0
-const latest = Date.UTC(9999, 0)
 
 function presentHit(row: HitRow, terms: readonly Term[]): MessageHit {
   const words = terms.map((term) => ({ ...term, word: term.word.replace(/^\//, '') }))

@@ -37,16 +37,15 @@ export function readTerms(text: string): Term[] {
 }
 
 function termsOf(text: string): Term[] {
-  const terms = new Map<string, Term>()
-  let last: string | undefined
+  // Whether each word may be the beginning of a longer one: not when it stands there as a whole word too.
+  const terms = new Map<string, boolean>()
   for (const { word, end, single } of placedWords(text)) {
     // It is the second half of the pair before it.
     if (single === 'last') continue
-    last = end === text.length ? word : undefined
-    terms.set(word, { word, isPrefix: single === 'only' || terms.get(word)?.isPrefix === true })
+    const isPrefix = single === 'only' || end === text.length
+    terms.set(word, isPrefix && terms.get(word) !== false)
   }
-  const kept = [...terms.values()].slice(0, mostTerms)
-  return kept.map((term) => (term.word === last ? { ...term, isPrefix: true } : term))
+  return [...terms].slice(0, mostTerms).map(([word, isPrefix]) => ({ word, isPrefix }))
 }
 
 /** The words of file names instead. */
@@ -54,7 +53,22 @@ export function inFileNames(terms: readonly Term[]): Term[] {
   return terms.map((term) => ({ ...term, word: fileMark + term.word }))
 }
 
+/**
+ * What stands before every word of a team in the index. Words of one team are apart from those of others there, without
+ * the index having to compare the entries of a word with those of the whole team. Two teams may have the same.
+ */
+export function teamKey(teamId: string): string {
+  return teamId.slice(-4)
+}
+
 /** As PostgreSQL reads it: all of the terms. Words have letters, marks, digits, and marks of ours: nothing to escape. */
-export function queryOf(terms: readonly Term[]): string {
-  return terms.map(({ word, isPrefix }) => `'${word}'${isPrefix ? ':*' : ''}`).join(' & ')
+export function queryOf(teamId: string, terms: readonly Term[]): string {
+  const key = teamKey(teamId)
+  return terms.map(({ word, isPrefix }) => `'${key}${word}'${isPrefix ? ':*' : ''}`).join(' & ')
+}
+
+/** The words of a message as PostgreSQL reads them. */
+export function vectorOf(teamId: string, words: readonly string[]): string {
+  const key = teamKey(teamId)
+  return words.map((word) => `'${key}${word}'`).join(' ')
 }

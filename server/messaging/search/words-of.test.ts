@@ -39,16 +39,24 @@ describe('the words of a text', () => {
         assert.ok(wordsOf(word).includes(word), word)
       }
     })
-    fc.assert(property, { numRuns: 2_000 })
+    fc.assert(property, { numRuns: 500 })
   })
 
   it('are found by whatever part of the text between spaces is looked for', () => {
     const part = fc.stringMatching(/^[A-Za-zÀ-ÿа-я0-9会議室ครับ]{1,12}$/u)
-    const property = fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {
-      const there = wordsOf(parts.join(' '))
-      for (const one of parts)
+    // A mark alone is no letter.
+    const parts = fc.array(
+      part.map((text) => text.replace(/^\p{M}+/u, 'a')),
+      { minLength: 1, maxLength: 8 },
+    )
+    const property = fc.property(parts, (given) => {
+      const there = wordsOf(given.join(' '))
+      for (const one of given)
         for (const { word, isPrefix } of readTerms(one))
-          assert.ok(there.some((other) => (isPrefix ? other.startsWith(word) : other === word)), word)
+          assert.ok(
+            there.some((other) => (isPrefix ? other.startsWith(word) : other === word)),
+            word,
+          )
     })
     fc.assert(property)
   })
@@ -78,6 +86,6 @@ describe('a snippet', () => {
         ;({ end } = range)
       }
     })
-    fc.assert(property, { numRuns: 500 })
+    fc.assert(property, { numRuns: 200 })
   })
 })

@@ -32,9 +32,9 @@ export function dataTypeOf(content: JsonObject): string {
   return typeof type === 'string' && type !== '' ? type.slice(0, longestType) : 'text'
 }
 
-/** The wamid of the message that this one answers. */
+/** The wamid of the message that this one answers, or reacts to. */
 export function inReplyToOf(content: JsonObject): string | null {
-  const context = content['context']
+  const context = content[content['type'] === 'reaction' ? 'reaction' : 'context']
   if (typeof context !== 'object' || context === null || Array.isArray(context)) return null
   const id = context['message_id']
   return typeof id === 'string' && id !== '' ? id.slice(0, longestIdentifier) : null

@@ -125,6 +125,11 @@ function toldEvent(teamId: string, { message, next, reported }: Told, at: number
       errors: errors as Json,
     }))
   const { chatId, origin } = message
-  const payload = { id, chatId, origin, externalId, deliveryStatus, statuses }
+  // By the callback data, because the answer of the send was lost: so far nobody knew that WhatsApp has taken it.
+  const isNamed = message.externalId === null && externalId !== null
+  const payload = {
+    ...{ id, chatId, origin, externalId, deliveryStatus, statuses },
+    ...(isNamed && { isNamed }),
+  }
   return { teamId, at, type: 'message.updated', subjectId: id, madeBy: null, payload }
 }

@@ -3,13 +3,14 @@
  * and after which everybody reads the new one.
  */
 import type { Session } from '../../database/session.ts'
+import { appendEvents } from '../../events/append.ts'
 import { AppError, invalidInput } from '../../lib/app-error.ts'
 import type { Actor, ActorTeam } from '../../team/actor.ts'
 import { assertMayConfigure } from '../access.ts'
 import { lockConfig } from '../config-lock.ts'
 import { configStore } from '../config.store.ts'
 import type { RecordsContext } from '../context.ts'
-import type { TeamConfig } from '../procedure.ts'
+import type { Entity, Procedure, TeamConfig } from '../procedure.ts'
 import type { DefinitionFault } from './fields.ts'
 
 /** Who changes a definition: the holder of a key, or an operator at the command line. */
@@ -40,6 +41,19 @@ export function changeConfig<T>(
     if (isChanged) await store.raiseVersion(teamId)
     return result
   })
+}
+
+/** Appends the event of a definition that was made or changed. */
+export async function announceDefinition(
+  session: Session,
+  type: 'procedure.created' | 'procedure.updated' | 'entity.created' | 'entity.updated',
+  { teamId, id, shortId, name, updatedAt }: Entity | Procedure,
+  { userId }: Definer,
+): Promise<void> {
+  const payload = { id, shortId, name }
+  // The command line defines as nobody.
+  const madeBy = userId === '' ? null : userId
+  await appendEvents(session, [{ teamId, at: updatedAt, type, subjectId: id, madeBy, payload }])
 }
 
 /** Refuses a definition with all its faults. */

@@ -4,7 +4,14 @@ import { notFound } from '../../lib/app-error.ts'
 import { configStore } from '../config.store.ts'
 import type { Entity, TeamConfig } from '../procedure.ts'
 import { applyEffects } from './apply-effects.ts'
-import { changeConfig, refuseFaults, refuseTaken, type DefineContext, type Definer } from './change-config.ts'
+import {
+  announceDefinition,
+  changeConfig,
+  refuseFaults,
+  refuseTaken,
+  type DefineContext,
+  type Definer,
+} from './change-config.ts'
 import { defineEntity } from './define-entity.ts'
 import { effectsOf } from './effects.ts'
 import { refuseMore } from './limits.ts'
@@ -37,6 +44,7 @@ export function createEntity(context: DefineContext, definer: Definer, input: un
     const entity = { ...draft, id: around.nextId(), teamId: config.teamId, createdAt: now, updatedAt: now }
     refuseTaken(config.entities, entity)
     await configStore(session).saveEntity(entity)
+    await announceDefinition(session, 'entity.created', entity, definer)
     return { result: entity, isChanged: true }
   })
 }
@@ -61,6 +69,7 @@ export function changeEntity(
     const owner = { teamId: config.teamId, id: present.id, table: 'records' as const, attributes }
     await applyEffects(session, owner, effectsOf(present.attributes, attributes), definer.team, now)
     await configStore(session).saveEntity(next)
+    await announceDefinition(session, 'entity.updated', next, definer)
     return { result: next, isChanged: true }
   })
 }

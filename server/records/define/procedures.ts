@@ -9,7 +9,14 @@ import { configStore } from '../config.store.ts'
 import type { Procedure, TeamConfig } from '../procedure.ts'
 import { findProcedure } from '../team-configs.ts'
 import { applyEffects, skipPresentKeys } from './apply-effects.ts'
-import { changeConfig, refuseFaults, refuseTaken, type DefineContext, type Definer } from './change-config.ts'
+import {
+  announceDefinition,
+  changeConfig,
+  refuseFaults,
+  refuseTaken,
+  type DefineContext,
+  type Definer,
+} from './change-config.ts'
 import { defineProcedure, type ProcedureDraft, type Surroundings } from './define-procedure.ts'
 import { effectsOf } from './effects.ts'
 import { isSameJson } from './same-json.ts'
@@ -37,6 +44,7 @@ export async function createProcedure(
     const procedure = { ...draft, id: around.nextId(), teamId: config.teamId, createdAt: now, updatedAt: now }
     refuseTaken(config.procedures, procedure)
     await configStore(session).saveProcedure(procedure)
+    await announceDefinition(session, 'procedure.created', procedure, definer)
     return { result: procedure, isChanged: true }
   })
 }
@@ -72,6 +80,7 @@ export async function changeProcedure(
       await skipPresentKeys(session, owner, draft.primaryKey)
     const next = { ...present, ...draft, attributes, updatedAt: now }
     await configStore(session).saveProcedure(next)
+    await announceDefinition(session, 'procedure.updated', next, definer)
     return { result: next, isChanged: true }
   })
 }

@@ -17,13 +17,13 @@ import {
   type HeldValue,
   type StoredProcess,
 } from './processes.store.ts'
-import { saveRecords } from './records.store.ts'
+import { saveRecords, type SavedRecords } from './records.store.ts'
 import type { Rules } from './rules.ts'
 import { insertAll } from '../../database/insert-rows.ts'
 import { violatedUnique } from '../../database/sql-errors.ts'
 
 export async function keepDesk(session: Session, desk: Desk, events: readonly NewEvent[]): Promise<void> {
-  await keepRecords(session, desk)
+  const written = await keepRecords(session, desk)
   const teamId = desk.actor.team.id
   const store = processesStore(session, teamId)
   const touched = [...desk.workings.values()].filter(({ before, now }) => before !== now)
@@ -45,7 +45,7 @@ export async function keepDesk(session: Session, desk: Desk, events: readonly Ne
       valueInsertion(numberTable, teamId, number.come),
       processInsertion(created.length, storedOf(created)),
       changeInsertion(teamId, desk.changes),
-      eventInsertion(events),
+      eventInsertion([...recordEvents(desk, written), ...withRecords(desk, events, written)]),
     ])
   } catch (error) {
     if (violatedUnique(error) === 'process_uniques_pkey') throw new Overtaken('a value was taken')
@@ -57,8 +57,10 @@ export async function keepDesk(session: Session, desk: Desk, events: readonly Ne
   }
 }
 
+type Written = SavedRecords['written']
+
 /** Makes the records, or tells them what is new. */
-async function keepRecords(session: Session, desk: Desk): Promise<void> {
+async function keepRecords(session: Session, desk: Desk): Promise<Written> {
   const about = {
     teamId: desk.actor.team.id,
     entityId: desk.prepared.entity.id,
@@ -66,8 +68,30 @@ async function keepRecords(session: Session, desk: Desk): Promise<void> {
     now: desk.now,
   }
   const records = [...desk.recordWrites.values()]
-  const ids = await saveRecords(session, about, records)
+  const { ids, written } = await saveRecords(session, about, records)
   if (records.some(({ id }, index) => ids[index] !== id)) throw new Overtaken('a record was made meanwhile')
+  return written
+}
+
+/** Of a single request: one for each record. */
+function recordEvents(desk: Desk, written: Written): NewEvent[] {
+  if (desk.jobId !== null) return []
+  return written.map(({ id, isNew }) => ({
+    teamId: desk.actor.team.id,
+    at: desk.now,
+    type: isNew ? 'record.created' : 'record.updated',
+    subjectId: id,
+    madeBy: desk.actor.userId,
+    payload: { id, entityId: desk.prepared.entity.id },
+  }))
+}
+
+/** Of a chunk of a job: how many, told by its own event. */
+function withRecords(desk: Desk, events: readonly NewEvent[], written: Written): readonly NewEvent[] {
+  if (desk.jobId === null) return events
+  const created = written.filter(({ isNew }) => isNew).length
+  const records = { created, updated: written.length - created }
+  return events.map((event) => ({ ...event, payload: { ...event.payload, records } }))
 }
 
 interface Difference {

@@ -19,9 +19,15 @@ export async function recordsByKey(
   return new Map(rows.map(({ id, key }) => [key, id]))
 }
 
+export interface SavedRecords {
+  /** In the order in which they were wanted. */
+  readonly ids: readonly string[]
+  /** Those that were made or are not what they were. */
+  readonly written: readonly { readonly id: string; readonly isNew: boolean }[]
+}
+
 /**
- * Makes each record, or merges its data into the one that has its primary key; answers their ids, in order.
- * Primary keys must not repeat.
+ * Makes each record, or merges its data into the one that has its primary key. Primary keys must not repeat.
  */
 export async function saveRecords(
   session: Session,
@@ -32,8 +38,8 @@ export async function saveRecords(
     readonly now: number
   },
   wanted: readonly RecordWrite[],
-): Promise<string[]> {
-  if (wanted.length === 0) return []
+): Promise<SavedRecords> {
+  if (wanted.length === 0) return { ids: [], written: [] }
   const values = [
     about.teamId,
     about.entityId,
@@ -44,7 +50,7 @@ export async function saveRecords(
     wanted.map(({ data }) => JSON.stringify(data)),
   ]
   // A record that says all of it already is not written, and not among those that come back.
-  const written = await session.rows<{ id: string; key: string | null }>(
+  const written = await session.rows<{ id: string; key: string | null; isNew: boolean }>(
     `insert into records as r (team_id, entity_id, created_by, created_at, updated_at, id, primary_key, data)
      select $1::uuid, $2::uuid, $3::uuid, $4::timestamptz, $4::timestamptz, n.id, n.primary_key, n.data
      from unnest($5::uuid[], $6::text[], $7::jsonb[]) n (id, primary_key, data)
@@ -52,7 +58,7 @@ export async function saveRecords(
      on conflict (team_id, entity_id, primary_key) where primary_key is not null
        do update set data = r.data || excluded.data, updated_at = excluded.updated_at, deleted_at = null
        where r.deleted_at is not null or r.data || excluded.data <> r.data
-     returning r.id, r.primary_key as key`,
+     returning r.id, r.primary_key as key, r.xmax = 0 as "isNew"`,
     values,
     'save-records',
   )
@@ -62,5 +68,6 @@ export async function saveRecords(
   )
   for (const [key, id] of await recordsByKey(session, about.teamId, about.entityId, missing))
     byKey.set(key, id)
-  return wanted.map(({ id, primaryKey }) => (primaryKey === null ? id : (byKey.get(primaryKey) ?? id)))
+  const ids = wanted.map(({ id, primaryKey }) => (primaryKey === null ? id : (byKey.get(primaryKey) ?? id)))
+  return { ids, written }
 }

@@ -45,7 +45,8 @@ export function followStream(origin: string, token: string): StreamClient {
     const id = /^id: ?(\d+)$/m.exec(event)?.[1]
     if (id === undefined) return
     state.last = Number(id)
-    numbers.push(state.last)
+    // Without data it only tells how far to go on from.
+    if (/^data:/m.test(event)) numbers.push(state.last)
   }
 
   return {

@@ -149,7 +149,7 @@ export async function makeTeam(context: Context, input: Partial<NewTeam> = {}): 
           role,
           managerId,
         })
-        await users.save([{ before: undefined, next }])
+        await users.save([{ before: undefined, next }], { userId: null, at: now })
         return next
       })
     },

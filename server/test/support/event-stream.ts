@@ -55,7 +55,8 @@ function clientOn(sent: ClientRequest, response: IncomingMessage): StreamClient 
       const end = Date.now() + ms
       while (client.frames.length < count) {
         const left = end - Date.now()
-        if (left <= 0) throw new Error(`${client.frames.length} of ${count} events came: ${client.text.slice(-500)}`)
+        if (left <= 0)
+          throw new Error(`${client.frames.length} of ${count} events came: ${client.text.slice(-500)}`)
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, left)
           wake = () => {
@@ -90,5 +91,5 @@ function take(client: StreamClient, part: string): void {
   if (id !== undefined) client.lastId = Number(id)
   const data = field('data')
   if (data !== undefined)
-    client.frames.push({ id: Number(id), event: field('event') ?? '', data: JSON.parse(data) })
+    client.frames.push({ id: Number(id), event: field('event') ?? '', data: JSON.parse(data) as unknown })
 }

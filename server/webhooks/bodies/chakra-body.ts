@@ -52,11 +52,18 @@ function payloadOf(message: ShownMessage, shown: JsonObject, { wabaId, contacts 
     wabaId: typeof wabaId === 'string' ? wabaId : message.wabaId,
     externalId: message.externalId,
     messageId: message.externalId,
-    timestamp: message.origin === 'inbound' ? message.at : (message.sentAt ?? message.at),
+    timestamp: toldAt(shown) ?? message.at,
     message: shown,
     contacts: Array.isArray(contacts) ? contacts : [],
     ...ownIds(message),
   }
+}
+
+/** What WhatsApp says, in milliseconds; our own time of a message keeps its place among those of the same second. */
+function toldAt({ timestamp }: JsonObject): number | undefined {
+  const seconds =
+    typeof timestamp === 'string' && /^\d{1,11}$/.test(timestamp) ? Number(timestamp) : undefined
+  return seconds === undefined ? undefined : seconds * 1_000
 }
 
 function ownIds(message: ShownMessage): JsonObject {

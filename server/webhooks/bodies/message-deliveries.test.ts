@@ -29,7 +29,7 @@ describe('the Chakra webhook', () => {
   const chakra = webhook('CHAKRA')
 
   it('is sent a message that came in, with WhatsApp’s own object of it', async () => {
-    const message = inbound()
+    const message = inbound({ at: 1_760_000_000_599 })
     const contacts = [{ wa_id: '15550001111', profile: { name: 'Ana' } }]
     const created = event('message.created', message.id, { wabaId: '200300400500', contacts })
     const [delivery, ...others] = await made([created], message, chakra)
@@ -61,7 +61,7 @@ describe('the Chakra webhook', () => {
       {
         team: teamId,
         webhookId: chakra.id,
-        eventId: created.id,
+        eventId: `${created.id}.message`,
         eventType: 'message',
         orderKey: message.chatId,
       },
@@ -75,8 +75,8 @@ describe('the Chakra webhook', () => {
     assert.deepEqual(
       deliveries.map(({ eventId, eventType }) => [eventId, eventType]),
       [
-        [`${updated.id}.0`, 'status'],
-        [`${updated.id}.1`, 'status'],
+        [`${updated.id}.status.0`, 'status'],
+        [`${updated.id}.status.1`, 'status'],
       ],
     )
     assert.deepEqual(deliveries[0]?.body, {
@@ -130,14 +130,14 @@ describe('the Chakra webhook', () => {
     const taken = sent(message.id)
     const [delivery, ...others] = await made([pending, taken], message, chakra)
     assert.deepEqual(others, [])
-    assert.deepEqual([delivery?.eventType, delivery?.eventId], ['message_echo', `${message.id}.echo`])
+    assert.deepEqual([delivery?.eventType, delivery?.eventId], ['message_echo', `${message.id}.message_echo`])
     assert.deepEqual(delivery?.body, {
       event: 'message_echo',
       payload: {
         wabaId: '200300400500',
         externalId: 'wamid.OWN2',
         messageId: 'wamid.OWN2',
-        timestamp: 1_760_000_001_500,
+        timestamp: 1_760_000_001_000,
         message: {
           from: '15550100200',
           to: '15550001111',
@@ -177,8 +177,8 @@ describe('the Chakra webhook', () => {
     const created = event('message.created', message.id, { wabaId: '7' })
     const [delivery, ...others] = await made([created], message, chakra)
     assert.deepEqual(others, [])
-    assert.equal(delivery?.eventId, created.id)
-    const body = delivery!.body as { event: string; payload: Record<string, unknown> }
+    assert.equal(delivery?.eventId, `${created.id}.smb_message_echo`)
+    const body = delivery.body as { event: string; payload: Record<string, unknown> }
     assert.equal(body.event, 'smb_message_echo')
     assert.deepEqual([body.payload['message'], body.payload['wabaId']], [content, '7'])
   })
@@ -260,6 +260,30 @@ describe('the delivery status webhook', () => {
   })
 })
 
+describe('one address that is several webhooks', () => {
+  it('never gets two different things under one id', async () => {
+    const all = [
+      webhook('CHAKRA'),
+      webhook('DELIVERY_STATUS'),
+      webhook('PASS_THROUGH', { sendsEchoes: true, sendsTemplateEvents: true }),
+    ]
+    const ids: string[] = []
+    for (const message of [
+      inbound(),
+      outbound({ origin: 'template', dataType: 'template' }),
+      outbound({ origin: 'echo' }),
+    ]) {
+      const { id } = message
+      const events = [event('message.created', id), sent(id), status(id, 'sent', 'read')]
+      // The ids of the log itself are those of the webhook for events.
+      ids.push(...events.map((one) => one.id))
+      ids.push(...(await made(events, message, ...all)).map(({ eventId }) => eventId))
+    }
+    assert.equal(new Set(ids).size, ids.length)
+    assert.ok(ids.every((id) => /^[\w.-]+$/.test(id)))
+  })
+})
+
 describe('the pass-through webhook', () => {
   it('is sent nothing of the log unless its plugin says so', () => {
     assert.equal(wantsMessages(webhook('PASS_THROUGH')), false)
@@ -301,7 +325,7 @@ describe('the pass-through webhook', () => {
         },
       ],
     })
-    assert.deepEqual([delivery?.eventId, delivery?.orderKey], [`${message.id}.echo`, pluginId])
+    assert.deepEqual([delivery.eventId, delivery.orderKey], [`${message.id}.smb_message_echoes`, pluginId])
   })
 
   it('is not sent echoes of the app twice: WhatsApp delivers those itself', async () => {

@@ -4,8 +4,7 @@
  */
 import type { Session } from '../../database/session.ts'
 import type { LoggedEvent } from '../../events/log.ts'
-import { isJsonObject, type JsonObject } from '../../lib/json.ts'
-import type { ChakraWebhookEvent } from '../../messaging/plugins/plugin.ts'
+import { isJsonObject } from '../../lib/json.ts'
 import type { Webhook } from '../webhook.ts'
 import { messageBody, messageEchoBody, statusBody } from './chakra-body.ts'
 import { deliveryStatusBody, hasDeliveryStatus } from './delivery-status-body.ts'
@@ -50,8 +49,8 @@ function toldTo(webhook: Webhook, event: LoggedEvent, message: ShownMessage): Ma
   const { teamId, id: webhookId, kind } = webhook
   // WhatsApp's own deliveries, too, are in the order of their plugin.
   const orderKey = kind === 'PASS_THROUGH' ? message.pluginId : (message.chatId ?? message.id)
-  return tellings(webhook, event, message).map((told) => ({
-    ...told,
+  return tellings(webhook, event, message).map((one) => ({
+    ...one,
     teamId,
     webhookId,
     orderKey,
@@ -74,28 +73,30 @@ function tellings(webhook: Webhook, event: LoggedEvent, message: ShownMessage): 
   }
 }
 
+/**
+ * The id of the event for its receivers: with the name under which it is told, so that one address may be several
+ * webhooks. A message is taken once, whatever tells of it, and so its echo has the id of the message.
+ */
+function told(eventType: string, of: string, body: object, index?: number): Told {
+  return { eventType, eventId: `${of}.${eventType}${index === undefined ? '' : `.${index}`}`, body }
+}
+
 function chakraTellings(event: LoggedEvent, message: ShownMessage): Told[] {
   const { wabaId, contacts } = event.payload
   const arrival = { wabaId, contacts }
-  const told = (eventType: ChakraWebhookEvent, eventId: string, body: JsonObject): Told => ({
-    eventType,
-    eventId,
-    body,
-  })
   if (event.type === 'message.created') {
     if (message.origin === 'inbound') return [told('message', event.id, messageBody(message, arrival))]
     if (message.origin === 'echo')
       return [told('smb_message_echo', event.id, messageEchoBody(message, arrival))]
     return []
   }
-  return [
-    ...(isTaken(event, message)
-      ? [told('message_echo', `${message.id}.echo`, messageEchoBody(message, {}))]
-      : []),
-    ...statusesIn(event).map((status, index) =>
-      told('status', `${event.id}.${index}`, statusBody(message, status)),
-    ),
-  ]
+  const echoes = isTaken(event, message)
+    ? [told('message_echo', message.id, messageEchoBody(message, {}))]
+    : []
+  const statuses = statusesIn(event).map((status, index) =>
+    told('status', event.id, statusBody(message, status), index),
+  )
+  return [...echoes, ...statuses]
 }
 
 function deliveryStatusTellings(event: LoggedEvent, message: ShownMessage): Told[] {
@@ -104,26 +105,19 @@ function deliveryStatusTellings(event: LoggedEvent, message: ShownMessage): Told
   const heard = statuses.length === 0 && hasFailed(event) ? [failureOf(event)] : statuses
   return heard.flatMap((status, index) => {
     const body = deliveryStatusBody(message, status)
-    return body === undefined ? [] : [{ eventType: 'deliveryStatus', eventId: `${event.id}.${index}`, body }]
+    return body === undefined ? [] : [told('deliveryStatus', event.id, body, index)]
   })
 }
 
 function passThroughTellings(webhook: Webhook, event: LoggedEvent, message: ShownMessage): Told[] {
   if (event.type !== 'message.updated' || !isTaken(event, message)) return []
-  const told: Told[] = []
-  if (webhook.sendsEchoes)
-    told.push({
-      eventType: 'smb_message_echoes',
-      eventId: `${message.id}.echo`,
-      body: echoDelivery(message),
-    })
-  if (webhook.sendsTemplateEvents && message.dataType === 'template')
-    told.push({
-      eventType: 'send_message_template',
-      eventId: `${message.id}.template`,
-      body: templateDelivery(message),
-    })
-  return told
+  const isTemplate = message.dataType === 'template'
+  return [
+    ...(webhook.sendsEchoes ? [told('smb_message_echoes', message.id, echoDelivery(message))] : []),
+    ...(webhook.sendsTemplateEvents && isTemplate
+      ? [told('send_message_template', message.id, templateDelivery(message))]
+      : []),
+  ]
 }
 
 /**

@@ -36,8 +36,11 @@ export async function objectDeliveries(
     told.map(({ one }) => one),
   )
   return told.flatMap(({ one, wanting }) => {
-    const body = objectBody(one, objects(one))
-    const common = { teamId, eventId: one.id, eventType: one.type, orderKey: orderKeyOf(one), body }
+    const object = objects(one)
+    const common = {
+      ...{ teamId, eventId: one.id, eventType: one.type },
+      ...{ orderKey: orderKeyOf(one, object), body: objectBody(one, object) },
+    }
     return wanting.map(({ id: webhookId }) => ({ ...common, webhookId, from: one.event }))
   })
 }
@@ -88,7 +91,9 @@ async function objectsOf(
   return ({ type, objectId }) => byKind.get(kindOf(type))?.get(objectId)
 }
 
-function orderKeyOf({ objectId, change }: ObjectEvent): string {
-  const { chatId } = change
-  return typeof chatId === 'string' ? chatId : objectId
+/** The chat that it is about, where there is one: what happens in a chat stays in its order. */
+function orderKeyOf({ objectId, change }: ObjectEvent, object: object | undefined): string {
+  const { chat, chatId } = (object ?? {}) as { chat?: unknown; chatId?: unknown }
+  const found = [change['chatId'], chatId, chat].find((id) => typeof id === 'string')
+  return typeof found === 'string' ? found : objectId
 }

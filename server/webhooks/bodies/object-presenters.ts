@@ -10,7 +10,7 @@ export type Reading = Pick<Session, 'rows'>
 export interface ObjectPresenters {
   /**
    * The objects of one kind (the part of an event's type before the dot) by id. Those that are gone are missing, and
-   * a kind that nobody knows has none. A number of statements that does not grow with the ids.
+   * a kind that nobody knows has none. What belongs to a chat names it as `chat` or `chatId`. A number of statements that does not grow with the ids.
    */
   present(
     db: Reading,

@@ -28,7 +28,7 @@ export interface Health {
   readonly lastProblem: string | null
 }
 
-const columns = `id, event_id as "eventId", event_type as "eventType", order_key as "orderKey", body, attempts,
+const columns = `id, event_id as "eventId", created_at as "createdAt", order_key as "orderKey", body, attempts,
   first_failed_at as "firstFailedAt", due_at as "dueAt"`
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 // More have seldom failed at a time; those beyond hold nothing for a moment after a restart.
@@ -38,11 +38,12 @@ export const courierStore = (db: Session | Pick<Database, 'rows'>) => ({
   /** Those to send to: that are not paused, and that something waits for or that are among `others`. */
   waiting: (others: readonly string[]): Promise<(Webhook & { hasWaiting: boolean })[]> =>
     db.rows<Webhook & { hasWaiting: boolean }>(
-      `select * from (
-         select ${webhookColumns}, exists (select from webhook_deliveries d
-           where d.team_id = w.team_id and d.webhook_id = w.id and d.state = 'WAITING') as "hasWaiting"
-         from webhooks w where w.deleted_at is null and w.paused_at is null) w
-       where "hasWaiting" or id = any($1::uuid[])`,
+      // One look into an index for each webhook, however much waits: without the limit all of it would be read.
+      `select ${webhookColumns}, d.id is not null as "hasWaiting"
+       from webhooks w left join lateral (
+         select d.id from webhook_deliveries d
+         where d.team_id = w.team_id and d.webhook_id = w.id and d.state = 'WAITING' order by d.id limit 1) d on true
+       where w.deleted_at is null and w.paused_at is null and (d.id is not null or w.id = any($1::uuid[]))`,
       [others],
       'webhooks-that-wait',
     ),
@@ -54,7 +55,7 @@ export const courierStore = (db: Session | Pick<Database, 'rows'>) => ({
          select *, sum(octet_length(body)) over (order by id) - octet_length(body) as bytes_before from (
            select * from webhook_deliveries
            where team_id = $1 and webhook_id = $2 and state = 'WAITING' and id > $3
-             and (first_failed_at is null or due_at <= $4) and (order_key is null or order_key <> all($5::text[]))
+             and (first_failed_at is null or due_at <= $4) and (order_key is null or order_key not in (select unnest($5::text[])))
            order by id limit $6) found) counted
        where bytes_before < $7 order by id`,
       [

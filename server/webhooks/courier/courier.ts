@@ -93,7 +93,9 @@ export class WebhookCourier implements AsyncDisposable {
     if (this.#closing.has(webhook.id)) return
     const running = this.#lanes.get(webhook.id) ?? this.#open(webhook, now)
     if (webhook.hasWaiting) running.usedAt = now
-    else if (running.lane.isIdle && now - running.usedAt > idleLaneMs) {
+    const isUnused = !webhook.hasWaiting && running.lane.isIdle && now - running.usedAt > idleLaneMs
+    // Also one that rests although its webhook was resumed meanwhile: the next look opens another.
+    if (isUnused || !running.lane.isOpen) {
       this.#close(webhook.id)
       return
     }

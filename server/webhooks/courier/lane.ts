@@ -13,7 +13,8 @@ import type { Gate } from './gate.ts'
 import { Health } from './health.ts'
 import { HealthNotes } from './health-notes.ts'
 import type { Notebook } from './notebook.ts'
-import { heldForMs, outcomeOf, triedForMs } from './outcome.ts'
+import { connectionHeldForMs, heldForMs, outcomeOf, triedForMs, type Outcome } from './outcome.ts'
+import { Pace } from './pace.ts'
 import { DeliveryQueue, type Waiting } from './queue.ts'
 
 export interface LaneOptions {
@@ -30,20 +31,22 @@ export interface LaneOptions {
 const mostAtOnce = 32
 // Read ahead: enough for a second at full speed, little enough for memory.
 const lookAhead = 400
+const mostInMemory = 4_000
 const dueAtOnce = 100
 // A transaction that began before others may end after them: its deliveries are looked for again.
 const lateMs = 120_000
 const lookEveryMs = 2_000
 // What was asked to be sent again lies behind where the pass is.
 const passEveryMs = 10_000
-const pauseAfterErrorMs = 1_000
 const closingMs = 2_000
 
 export class Lane {
   #webhook: Webhook
   readonly #context: WebhookContext
   readonly #options: LaneOptions
-  readonly #queue = new DeliveryQueue()
+  readonly #queue: DeliveryQueue
+  readonly #heldForMs: number
+  readonly #pace = new Pace()
   readonly #healthNotes: HealthNotes
   #health: Health
   #endpoint: OutboundEndpoint
@@ -57,6 +60,8 @@ export class Lane {
   #isPassDone = false
   #passBeganAt = -Infinity
   #lookedAt = -Infinity
+  /** What is being read may have been read before these were noted. */
+  #notedIds: string[] = []
   /** When the next one that has failed is due; earlier than that nobody needs to ask. */
   #dueAt = -Infinity
 
@@ -64,10 +69,16 @@ export class Lane {
     this.#context = context
     this.#webhook = webhook
     this.#options = options
+    this.#heldForMs = webhook.kind === 'PASS_THROUGH' ? connectionHeldForMs : heldForMs
+    this.#queue = new DeliveryQueue(this.#heldForMs)
     this.#health = new Health({ most: mostAtOnce, failingSince: webhook.failingSince })
     this.#healthNotes = new HealthNotes(webhook)
     this.#endpoint = context.outbound.endpoint(mostAtOnce)
-    void this.#read(() => this.#begin())
+  }
+
+  /** Otherwise it rests for good: its webhook is paused, or about to be. */
+  get isOpen(): boolean {
+    return this.#isOpen
   }
 
   /** Nothing is in memory and nothing under way. */
@@ -84,6 +95,7 @@ export class Lane {
   /** Called every second: with the webhook as it is now. */
   tick(webhook: Webhook): void {
     this.#use(webhook)
+    if (!this.#isReady) void this.#read(() => this.#begin())
     const now = this.#context.clock()
     if (now >= this.#dueAt || this.#mayProbe(now)) void this.#read(() => this.#readDue(now))
     this.#lookBack(now)
@@ -93,13 +105,13 @@ export class Lane {
 
   /** What is under way has a moment to be answered; what is not is sent again by the next courier. */
   async close(): Promise<void> {
+    if (this.#isOpen) this.#noteHealth(this.#context.clock())
     this.#isOpen = false
     this.#queue.clear()
     const closing = performance.now()
     while (this.#underWay > 0 && performance.now() - closing < closingMs) await sleep(20)
     await this.#reading
     await this.#endpoint[Symbol.asyncDispose]()
-    this.#noteHealth(this.#context.clock())
   }
 
   #use(webhook: Webhook): void {
@@ -126,19 +138,24 @@ export class Lane {
 
   #pump(): void {
     const { notebook } = this.#options
+    let isHungry = false
     while (this.#isOpen && this.#isReady && !notebook.isFull) {
       const now = this.#context.clock()
       if (this.#underWay >= this.#health.window(now)) break
-      const delivery = this.#queue.next(now)
+      const isOfConnection = this.#webhook.kind === 'PASS_THROUGH'
+      const delivery = this.#queue.next(now, isOfConnection ? this.#pace.atOnce : 1)
+      isHungry = delivery === undefined
       if (delivery === undefined) break
       void this.#send(delivery)
     }
-    this.#refill()
+    this.#refill(isHungry)
   }
 
-  #refill(): void {
+  /** Reads more when little is left; when it is hungry also then, for what is left waits for a few busy chats. */
+  #refill(isHungry: boolean): void {
     if (!this.#isOpen || !this.#isReady || this.#reading !== undefined) return
-    if (this.#queue.size > lookAhead / 2) return
+    const enough = isHungry ? mostInMemory : lookAhead / 2
+    if (this.#queue.size > enough || this.#queue.bytes >= this.#options.limitBytes()) return
     const isNewPass =
       this.#passBeganAt === -Infinity || (this.#isPassDone && this.#queue.needsPass(this.#context.clock()))
     if (isNewPass || !this.#isPassDone) void this.#read(() => this.#readPortion())
@@ -147,56 +164,69 @@ export class Lane {
   async #send(delivery: Waiting): Promise<void> {
     const { context, webhook } = { context: this.#context, webhook: this.#webhook }
     this.#underWay += 1
+    this.#pace.sending(delivery.createdAt, context.clock())
+    let sent: Sent | undefined
     try {
       const secrets = await context.webhookSecrets.living(webhook.teamId)
-      const sent = await makeAttempt(this.#endpoint, webhook.url, secrets, delivery, context.clock)
-      this.#underWay -= 1
-      this.#finish(delivery, sent)
+      sent = await makeAttempt(this.#endpoint, webhook.url, secrets, delivery, context.clock)
     } catch (error) {
-      this.#underWay -= 1
-      this.#stumble(delivery, error)
+      this.#stumble(error)
     }
+    this.#underWay -= 1
+    // What broke off because this ends was no fault of the receiver.
+    const isLeft = sent === undefined || (sent.attempt.problem !== null && !this.#isOpen)
+    if (isLeft) this.#leave(delivery)
+    else this.#finish(delivery, sent)
     this.#pump()
   }
 
   #finish(delivery: Waiting, { attempt, retryAfterMs }: Sent): void {
     const isFailed = attempt.problem !== null
-    if (isFailed && !this.#isOpen) return
+    this.#pace.answered(attempt.durationMs)
     const now = this.#context.clock()
     const random = Math.random()
     if (isFailed) this.#health.failed(delivery.id, now, retryAfterMs, random)
     const isExhausted = isFailed && now - (this.#health.failingSince ?? now) >= triedForMs
     const outcome = outcomeOf(delivery, attempt, { now, random, retryAfterMs, isKept: isExhausted })
     this.#queue.sent(delivery, outcome.state === 'WAITING', outcome.firstFailedAt ?? now)
-    if (outcome.state === 'WAITING') this.#dueAt = Math.min(this.#dueAt, outcome.dueAt)
     this.#options.notebook.add({
       teamId: this.#webhook.teamId,
       id: delivery.id,
       attempt,
       ...outcome,
-      onNoted: () => {
-        this.#queue.noted([delivery.id])
-        this.#pump()
-      },
+      onNoted: () => this.#noted(delivery.id, outcome),
     })
     this.#healthNotes.saw(attempt.problem, now)
     if (!isFailed) {
-      if (this.#health.succeeded(now)) this.#tryAgain()
-    } else if (isExhausted) void this.#rest(attempt.problem ?? '')
+      if (this.#health.succeeded(now) && this.#isOpen) this.#tryAgain()
+    } else if (isExhausted) void this.#rest(attempt.problem)
   }
 
-  /** A fault of ours: nothing was sent, and everything is read anew in a moment. */
-  #stumble(delivery: Waiting, error: unknown): void {
-    this.#options.onError(error)
+  #noted(id: string, { state, dueAt }: Outcome): void {
+    if (state === 'WAITING') this.#dueAt = Math.min(this.#dueAt, dueAt)
+    this.#notedIds.push(id)
+    if (this.#reading === undefined) this.#forgetNoted()
+    this.#pump()
+  }
+
+  #forgetNoted(): void {
+    this.#queue.noted(this.#notedIds)
+    this.#notedIds = []
+  }
+
+  /** It is as if it had never been read. */
+  #leave(delivery: Waiting): void {
     this.#queue.sent(delivery, false, 0)
     this.#queue.noted([delivery.id])
+  }
+
+  /** A fault of ours: nothing was sent, and with the next tick everything is read anew. */
+  #stumble(error: unknown): void {
+    this.#options.onError(error)
     this.#epoch += 1
     this.#queue.clear()
     this.#restart()
     this.#isReady = false
-    setTimeout(() => {
-      this.#isReady = true
-    }, pauseAfterErrorMs).unref()
   }
 
   /** The receiver works again: what has failed goes first, in its order. */
@@ -223,9 +253,14 @@ export class Lane {
   }
 
   async #begin(): Promise<void> {
-    const now = this.#context.clock()
-    const failing = await courierStore(this.#context.database).failing(this.#webhook, now - heldForMs)
+    if (this.#isReady) return
+    const store = courierStore(this.#context.database)
+    const failing = await store.failing(this.#webhook, this.#context.clock() - this.#heldForMs)
     for (const one of failing) this.#queue.hold(one)
+    const next = await store.nextAgain(this.#webhook)
+    // What failed long ago was given up or taken elsewhere: its time is not that of what is sent now.
+    if (next === undefined) this.#health = new Health({ most: mostAtOnce, failingSince: null })
+    this.#dueAt = next?.dueAt ?? Infinity
     this.#isReady = true
   }
 
@@ -279,8 +314,12 @@ export class Lane {
     const before = this.#reading ?? Promise.resolve()
     const reading = before
       .then(() => this.#options.gate.run(work))
-      .catch((error: unknown) => this.#options.onError(error))
+      .catch((error: unknown) => {
+        this.#dueAt = -Infinity
+        this.#options.onError(error)
+      })
       .then(() => {
+        this.#forgetNoted()
         if (this.#reading !== reading) return
         this.#reading = undefined
         this.#pump()

@@ -12,6 +12,8 @@ export interface Outcome {
 export const triedForMs = 3 * 24 * 3_600_000
 /** A failing delivery holds those behind it in its order for so long, from its first failure. */
 export const heldForMs = 10 * 60_000
+/** The same of a whole connection: one delivery that its receiver cannot take must not cost all others ten minutes. */
+export const connectionHeldForMs = 60_000
 
 const firstPauseMs = 1_000
 const longestPauseMs = 3 * 3_600_000

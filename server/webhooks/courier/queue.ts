@@ -1,17 +1,15 @@
 /**
  * What of one webhook's waiting deliveries is in memory, and which is sent next: in the order of their ids, one at a
- * time of each order key, none behind one that failed less than ten minutes ago. Pure.
+ * time of each order key, none behind one that failed a short time ago. Pure.
  *
  * Deliveries are read in passes over the database, each from the oldest on. A key that is left out of a pass (held, or
  * with very many in memory already) stays left out until the next one, so that what is in memory of a key is always
  * the beginning of what waits of it.
  */
-import { heldForMs } from './outcome.ts'
-
 export interface Waiting {
   readonly id: string
   readonly eventId: string
-  readonly eventType: string
+  readonly createdAt: number
   readonly orderKey: string | null
   readonly body: Buffer
   readonly attempts: number
@@ -32,18 +30,31 @@ const mostOfKey = 200
 export class DeliveryQueue {
   /** In the order of ids. */
   #loaded: Waiting[] = []
+  #bytes = 0
   /** In memory, under way, or sent without that being noted yet. */
   readonly #known = new Set<string>()
   readonly #loadedOfKey = new Map<string, number>()
-  readonly #busyKeys = new Set<string>()
+  /** How many are under way. */
+  readonly #busyKeys = new Map<string, number>()
   /** By key: the failing deliveries that hold it, and until when. */
   readonly #holds = new Map<string, Map<string, number>>()
   /** Keys that the present pass leaves out. */
   #leftOut = new Set<string>()
+  readonly #heldForMs: number
+
+  /** `heldForMs`: how long, from its first failure, a failing delivery holds those behind it. */
+  constructor(heldForMs: number) {
+    this.#heldForMs = heldForMs
+  }
 
   /** How many wait in memory. */
   get size(): number {
     return this.#loaded.length
+  }
+
+  /** Of the bodies that wait in memory. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   get known(): number {
@@ -81,27 +92,31 @@ export class DeliveryQueue {
     const isBehind = (this.#loaded.at(-1)?.id ?? '') < (fresh[0]?.id ?? '')
     this.#loaded.push(...fresh)
     if (!isBehind) this.#loaded.sort((a, b) => (a.id < b.id ? -1 : 1))
-    for (const { id, orderKey } of fresh) {
+    for (const { id, orderKey, body } of fresh) {
       this.#known.add(id)
+      this.#bytes += body.length
       if (orderKey !== null) this.#loadedOfKey.set(orderKey, (this.#loadedOfKey.get(orderKey) ?? 0) + 1)
     }
     return fresh.length
   }
 
-  /** Takes out what is to be sent now; it is under way until `sent`. */
-  next(now: number): Waiting | undefined {
-    const index = this.#loaded.findIndex((delivery) => this.#isFree(delivery, now))
+  /** Takes out what is to be sent now; it is under way until `sent`. `ofKey` may be under way of one key. */
+  next(now: number, ofKey = 1): Waiting | undefined {
+    const index = this.#loaded.findIndex((delivery) => this.#isFree(delivery, now, ofKey))
     const [found] = index < 0 ? [] : this.#loaded.splice(index, 1)
     if (found === undefined) return undefined
     this.#uncount(found)
-    if (found.orderKey !== null) this.#busyKeys.add(found.orderKey)
+    const { orderKey } = found
+    if (orderKey !== null) this.#busyKeys.set(orderKey, (this.#busyKeys.get(orderKey) ?? 0) + 1)
     return found
   }
 
   /** It was answered. With `failing`, it failed and is tried again later. It stays known until `noted`. */
   sent({ id, orderKey }: Pick<Waiting, 'id' | 'orderKey'>, failing: boolean, firstFailedAt: number): void {
     if (orderKey === null) return
-    this.#busyKeys.delete(orderKey)
+    const left = (this.#busyKeys.get(orderKey) ?? 0) - 1
+    if (left > 0) this.#busyKeys.set(orderKey, left)
+    else this.#busyKeys.delete(orderKey)
     if (failing) this.hold({ id, orderKey, firstFailedAt })
     else this.#free(id, orderKey)
   }
@@ -110,7 +125,7 @@ export class DeliveryQueue {
   hold({ id, orderKey, firstFailedAt }: Failing): void {
     if (orderKey === null) return
     const holds = this.#holds.get(orderKey) ?? new Map<string, number>()
-    this.#holds.set(orderKey, holds.set(id, firstFailedAt + heldForMs))
+    this.#holds.set(orderKey, holds.set(id, firstFailedAt + this.#heldForMs))
     this.#leftOut.add(orderKey)
     this.#forget((delivery) => delivery.orderKey === orderKey)
   }
@@ -135,9 +150,9 @@ export class DeliveryQueue {
       for (const id of [...holds.keys()]) if (!this.#known.has(id)) this.#free(id, key)
   }
 
-  #isFree({ orderKey, firstFailedAt }: Waiting, now: number): boolean {
+  #isFree({ orderKey, firstFailedAt }: Waiting, now: number, ofKey: number): boolean {
     if (orderKey === null) return true
-    if (this.#busyKeys.has(orderKey)) return false
+    if ((this.#busyKeys.get(orderKey) ?? 0) >= ofKey) return false
     // What has failed itself is not held by others, nor by itself.
     return firstFailedAt !== null || !this.isHeld(orderKey, now)
   }
@@ -157,7 +172,8 @@ export class DeliveryQueue {
     })
   }
 
-  #uncount({ orderKey }: Waiting): void {
+  #uncount({ orderKey, body }: Waiting): void {
+    this.#bytes -= body.length
     if (orderKey === null) return
     const count = (this.#loadedOfKey.get(orderKey) ?? 0) - 1
     if (count > 0) this.#loadedOfKey.set(orderKey, count)

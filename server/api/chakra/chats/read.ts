@@ -57,14 +57,20 @@ export interface PhoneInput extends MessagesQuery {
 
 export function readPhoneQuery(request: FastifyRequest): Read<PhoneInput> {
   const { body, faults } = sound<schema.PhoneQuery>(request)
-  const given = (text: string | null | undefined): string | undefined => text?.trim() || undefined
   const input = {
     ...pageOf(body),
     phone: String((body as Partial<schema.PhoneQuery>).customerPhoneNumber ?? ''),
-    phoneNumberId: given(body.whatsappPhoneNumberId),
-    pluginId: given(body.pluginId),
+    phoneNumberId: filled(body.whatsappPhoneNumberId),
+    pluginId: filled(body.pluginId),
   }
-  return { input, faults }
+  const isTold = faults.some(({ field }) => field === 'customerPhoneNumber')
+  if (isTold || input.phone !== '') return { input, faults }
+  return { input, faults: [...faults, { field: 'customerPhoneNumber', message: 'is required' }] }
+}
+
+/** Clients send an empty text where they have nothing. */
+function filled(text: string | null | undefined): string | undefined {
+  return text === null || text?.trim() === '' ? undefined : text?.trim()
 }
 
 export function readChatChange(
@@ -75,6 +81,24 @@ export function readChatChange(
   return {
     input: { ...rest, inbox: inbox === undefined ? chatInbox : inbox, expectedVersion: version },
     faults,
+  }
+}
+
+export interface BulkInput {
+  readonly chatIds: readonly string[]
+  readonly change: NamedChange
+}
+
+export function readBulkChange(request: FastifyRequest): Read<BulkInput> {
+  const { body, faults } = sound<schema.BulkChange>(request)
+  const { chats: chatIds = [], inbox, chatInbox, ...rest } = body as Partial<schema.BulkChange>
+  const isTold = chatIds.length > 0 || faults.some(({ field }) => field === 'chats')
+  return {
+    input: {
+      chatIds: [...new Set(chatIds)],
+      change: { ...rest, inbox: inbox === undefined ? chatInbox : inbox },
+    },
+    faults: isTold ? faults : [...faults, { field: 'chats', message: 'is required' }],
   }
 }
 
@@ -145,6 +169,7 @@ function after(time: number | undefined): number | undefined {
 }
 
 /** The body without the fields that the schema finds at fault. No body is an empty one. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the schema has checked that it is a T
 export function sound<T>(request: FastifyRequest): { readonly body: T; readonly faults: readonly Fault[] } {
   const body: unknown = request.body ?? {}
   if (!isJsonObject(body)) throw invalidInput([{ field: 'body', message: 'must be a JSON object' }])

@@ -13,11 +13,10 @@ const wholeNumber = Type.Union([
   Type.String({ pattern: '^\\s*0*[1-9]\\d{0,8}\\s*$' }),
   Type.Null(),
 ])
-const direction = Type.Union([
-  Type.String({ pattern: '^([aA][sS][cC]|[dD][eE][sS][cC]|)$' }),
-  Type.Null(),
-])
-const bound = Type.Optional(Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 }))
+const direction = Type.Union([Type.String({ pattern: '^([aA][sS][cC]|[dD][eE][sS][cC]|)$' }), Type.Null()])
+// One millisecond before the end of the year 9999: later times have more digits than PostgreSQL reads.
+const latestMs = 253_402_300_799_998
+const bound = Type.Optional(Type.Integer({ minimum: 0, maximum: latestMs }))
 const Range = Type.Object({ '>': bound, '>=': bound, '<': bound, '<=': bound }, strict)
 const aRange =
   'an object with >, >=, < or <= and times in milliseconds since 1970, such as {">=": 1767225600000}'
@@ -105,6 +104,20 @@ export const ChatChange = Type.Object(
   { ...strict, title: 'ChatChange', description: 'a JSON object with what is to change' },
 )
 export type ChatChange = Type.Static<typeof ChatChange>
+
+const bulkKeys = Object.entries(ChatChange.properties).filter(([key]) => key !== 'version')
+export const BulkChange = Type.Object(
+  {
+    chats: Type.Array(text, {
+      minItems: 1,
+      maxItems: 100,
+      description: 'a list of 1 to 100 ids of chats',
+    }),
+    ...Object.fromEntries(bulkKeys),
+  },
+  { ...strict, title: 'BulkChatChange', description: 'a JSON object with chats and what is to change' },
+)
+export type BulkChange = Omit<ChatChange, 'version'> & { readonly chats: readonly string[] }
 
 export const NewChat = Type.Object(
   {

@@ -1,7 +1,7 @@
 /** One chat: looking at it, opening, changing and answering it, and how the team handles its chats. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { idempotencyOf, markReplay } from '../../../http/idempotency.ts'
-import { changeChat } from '../../../messaging/chats/change-chat.ts'
+import { changeChat, changeChats } from '../../../messaging/chats/change-chat.ts'
 import { changeChatSettings, chatSettings } from '../../../messaging/chats/chat-settings.ts'
 import { findChat } from '../../../messaging/chats/find-chats.ts'
 import { openChat } from '../../../messaging/chats/open-chat.ts'
@@ -14,7 +14,7 @@ import { failures } from '../schema.ts'
 import { presentState } from '../sending/present.ts'
 import { SendHeaders } from '../sending/schema.ts'
 import { common, described, type ChatRoutesContext } from './places.ts'
-import { readChatChange, readNewChat, readReply, sound } from './read.ts'
+import { readBulkChange, readChatChange, readNewChat, readReply, sound } from './read.ts'
 import * as requests from './request-schema.ts'
 import * as schema from './schema.ts'
 import { showChat } from './show.ts'
@@ -69,7 +69,7 @@ export const chatRoutes =
           ...described,
           summary: 'Open a chat',
           description:
-            'With a contact, or with a phone number that may be nobody\'s yet. Where one is open already, the answer is that one. WhatsApp still wants a template first, unless the contact has written within a day.',
+            "With a contact, or with a phone number that may be nobody's yet. Where one is open already, the answer is that one. WhatsApp still wants a template first, unless the contact has written within a day.",
           body: requests.NewChat,
           response: { 200: schema.OpenAnswer, ...writeFailures },
         },
@@ -82,6 +82,31 @@ export const chatRoutes =
       },
     )
     app.post(
+      '/chat/bulk-change',
+      {
+        ...common(context),
+        schema: {
+          ...described,
+          summary: 'Change many chats',
+          description:
+            'The same change of up to 100 chats, each by itself: one that is refused does not hold up the others.',
+          body: requests.BulkChange,
+          response: { 200: schema.BulkAnswer, ...failures(400, 401, 413, 415, 429, 503) },
+        },
+      },
+      async (request) => {
+        const { input, faults } = readBulkChange(request)
+        const outcomes = await changeChats(context, actorOf(request), input.chatIds, input.change, faults)
+        const shown = outcomes.map((outcome) =>
+          'chat' in outcome
+            ? { chat: outcome.id, version: outcome.chat.version, code: null, message: null }
+            : { chat: outcome.id, version: null, code: outcome.error.code, message: outcome.error.message },
+        )
+        const refused = shown.filter(({ code }) => code !== null).length
+        return { ...answer(shown), _meta: { changed: shown.length - refused, refused } }
+      },
+    )
+    app.post(
       '/chat/:chatId/reply',
       {
         ...common(context),
@@ -89,7 +114,7 @@ export const chatRoutes =
           ...described,
           summary: 'Answer in a chat',
           description:
-            'Sends a text, or a message in WhatsApp\'s form. With `version`, the answer is refused when the team has answered since: the failure tells who and when.',
+            "Sends a text, or a message in WhatsApp's form. With `version`, the answer is refused when the team has answered since: the failure tells who and when.",
           params: schema.OneChat,
           headers: SendHeaders,
           body: requests.Reply,

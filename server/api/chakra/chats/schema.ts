@@ -109,6 +109,21 @@ export const MessagePage = envelope(
     strict,
   ),
 )
+const Outcome = Type.Object(
+  {
+    chat: Type.String({ description: 'the id as it was sent' }),
+    version: nullable(Type.Integer(), {
+      description: 'the version of the chat now; null when it was refused',
+    }),
+    code: nullable(Type.String(), { description: 'why it was refused' }),
+    message: nullable(Type.String()),
+  },
+  { ...strict, title: 'BulkChatOutcome' },
+)
+export const BulkAnswer = envelope(
+  Type.Array(Outcome),
+  Type.Object({ changed: Type.Integer(), refused: Type.Integer() }, strict),
+)
 export const StateAnswer = envelope(ChatMessageState)
 export const OpenAnswer = envelope(Chat, Type.Object({ isNew: Type.Boolean() }, strict))
 

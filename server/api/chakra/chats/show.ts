@@ -1,8 +1,8 @@
 /** What answers about chats need beside the chats: names, last messages and files, each asked for once for all. */
-import { amended, lastMessages } from '../../../messaging/chats/find-messages.ts'
+import { messagesByIds } from '../../../messaging/chats/find-messages.ts'
 import type { AmendedMessage } from '../../../messaging/chats/amend.ts'
 import type { Chat } from '../../../messaging/chats/chat.ts'
-import { contactNames } from '../../../messaging/chats/contact-names.ts'
+import { contactNames } from '../../../messaging/contacts/contacts.ts'
 import type { MessagingContext } from '../../../messaging/context.ts'
 import { mediaOfMessages } from '../../../messaging/media/message-media.ts'
 import type { Actor } from '../../../team/actor.ts'
@@ -68,9 +68,8 @@ async function lastShown(
   chats: readonly Chat[],
 ): Promise<Map<string, AmendedMessage>> {
   const ids = chats.flatMap(({ lastMessageId }) => lastMessageId ?? [])
-  const messages = await lastMessages(context, viewer.team.id, ids)
-  const shown = await amended(context, viewer, [...messages.values()])
-  return new Map(shown.map((message) => [message.message.id, message]))
+  const found = await messagesByIds(context, viewer, ids)
+  return new Map(found.map((last) => [last.message.id, last]))
 }
 
 function shownChat(

@@ -57,7 +57,7 @@ export const tagRoutes =
         schema: {
           ...described(
             'Remove a tag of chats',
-            `No chat has it any more. Answers what it was. ${changing}`,
+            `A moment later no chat has it any more. Answers what it was. ${changing}`,
             schema.ChatTag,
           ),
           params: schema.Id,

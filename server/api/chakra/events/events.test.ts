@@ -116,7 +116,10 @@ describe('GET /v1/events', () => {
     ])
     const all = await refused('?after=-1&limit=0&wait=31&subject=x&madeBy=y&types=,&afer=3')
     for (const field of ['after', 'limit', 'wait', 'subject', 'madeBy', 'afer'])
-      assert.ok(all.some((line: string) => line.startsWith(`${field}: `)), `${field} in ${all.join('\n')}`)
+      assert.ok(
+        all.some((line: string) => line.startsWith(`${field}: `)),
+        `${field} in ${all.join('\n')}`,
+      )
     assert.match((await refused('?after=12'))[0], /^after: .*the newest one has 0, and 12 is beyond it/)
   })
 
@@ -134,7 +137,7 @@ describe('GET /v1/events', () => {
       const { database } = api.context
       const contactId = newId()
       await database.rows(
-        `insert into contacts (team_id, id, created_at, updated_at) values ($1, $2, now(), now())`,
+        `insert into contacts (team_id, id, created_at, updated_at, search_text) values ($1, $2, now(), now(), '')`,
         [team.id, contactId],
       )
       await database.rows(
@@ -149,7 +152,7 @@ describe('GET /v1/events', () => {
     it('of a user shows what happens in chats that the user sees, what is theirs, and what is for all', async () => {
       const own = await team.user()
       const other = await team.user()
-      const key = await team.token('user', { actsAs: own.id })
+      const key = await team.token('user', { user: own.id })
       const [mine, free, theirs] = [await chat(own.id), await chat(null), await chat(other.id)]
       const before = await lastNumber(api.context.database, team.id)
       await append(
@@ -169,6 +172,22 @@ describe('GET /v1/events', () => {
         [1, 2, 5, 8, 9, 11],
       )
       assert.equal(body._meta.hasMore, false)
+    })
+
+    it('of a user shows the processes that are the user’s, whoever changed them', async () => {
+      const own = await team.user()
+      const key = await team.token('user', { user: own.id })
+      const made: { id: string; assignedTo: string | null }[] = []
+      for (const assignedTo of [own.id, null]) {
+        const path = '/v1/ext/procedure/lead/process'
+        const answer = await api.send(path, { method: 'POST', token, body: { data: {}, assignedTo } })
+        made.push(answer.body._data)
+      }
+      const last = await lastNumber(api.context.database, team.id)
+      await append(...made.map(({ id }) => ({ type: 'process.updated', subjectId: id })))
+      const seen = (await list('?types=process.*', key))._data as { subjectId: string }[]
+      assert.ok(last > 0 && seen.length > 0)
+      assert.deepEqual(new Set(seen.map(({ subjectId }) => subjectId)), new Set([made[0]?.id]))
     })
 
     it('of a manager leaves out what is hidden from the role, and what only admins set up', async () => {

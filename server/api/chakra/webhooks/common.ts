@@ -15,6 +15,12 @@ export const forAdmins = (context: AuthenticationContext) => ({
   },
 })
 
+/** For bodies of which everything may be left out: no body is an empty one. */
+export async function emptyForNone(request: FastifyRequest): Promise<void> {
+  request.body ??= {}
+  await Promise.resolve()
+}
+
 /** What can fail with every request; with a body, and where something is named, there is more. */
 export const failing = failures(400, 401, 403, 429, 503)
 export const failingWithBody = failures(413, 415)

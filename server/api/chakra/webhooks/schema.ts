@@ -191,24 +191,22 @@ export const NewSecretV1 = Type.Object(
   { ...secret, secret: Type.String({ description: 'shown this once' }) },
   { ...strict, title: 'NewWebhookSecretV1' },
 )
-export const Rotation = nullable(
-  Type.Object(
-    {
-      overlapHours: Type.Optional(
-        Type.Number({
-          description:
-            'a number of hours for which the secrets before it go on; 24 when left out, 0 ends them at once',
-        }),
-      ),
-      secret: text('text: a secret of your own, 16 to 256 visible characters of ASCII; made when left out'),
-    },
-    {
-      ...strict,
-      title: 'WebhookSecretRotation',
-      description: 'a JSON object',
-      examples: [{ overlapHours: 48 }],
-    },
-  ),
+export const Rotation = Type.Object(
+  {
+    overlapHours: Type.Optional(
+      Type.Number({
+        description:
+          'a number of hours for which the secrets before it go on; 24 when left out, 0 ends them at once',
+      }),
+    ),
+    secret: text('text: a secret of your own, 16 to 256 visible characters of ASCII; made when left out'),
+  },
+  {
+    ...strict,
+    title: 'WebhookSecretRotation',
+    description: 'a JSON object',
+    examples: [{ overlapHours: 48 }],
+  },
 )
 export const SignatureToVerify = Type.Object(
   {

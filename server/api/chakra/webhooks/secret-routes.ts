@@ -7,7 +7,7 @@ import { verifySignature } from '../../../webhooks/verify-signature.ts'
 import { actorOf } from '../bearer.ts'
 import { answer } from '../envelope.ts'
 import { envelope } from '../schema.ts'
-import { described, failing, failingToFind, failingWithBody, forAdmins } from './common.ts'
+import { described, emptyForNone, failing, failingToFind, failingWithBody, forAdmins } from './common.ts'
 import type { WebhookRoutesContext } from './routes.ts'
 import * as schema from './schema.ts'
 
@@ -33,6 +33,7 @@ export const webhookSecretRoutes =
       '/webhook-secret',
       {
         ...common,
+        preValidation: emptyForNone,
         schema: {
           ...described,
           summary: 'Make a new secret',
@@ -45,7 +46,7 @@ export const webhookSecretRoutes =
       async (request, reply) => {
         // Nothing on the way may keep it.
         reply.header('cache-control', 'no-store')
-        return answer(await rotateSecret(context, actorOf(request), request.body ?? {}))
+        return answer(await rotateSecret(context, actorOf(request), request.body))
       },
     )
     app.delete(

@@ -76,7 +76,10 @@ async function write(
     .filter((made): made is Decision => 'next' in made && made.next !== made.before)
     .map((made) => ({ ...made, next: names.get(made) ?? made.next }))
   if (changes.length > 0 && !run.isDry)
-    await store.save(await numbered(store, run.team.id, withManagers(changes, claims)))
+    await store.save(await numbered(store, run.team.id, withManagers(changes, claims)), {
+      userId: null,
+      at: run.clock(),
+    })
   return decisions.map(outcomeOf)
 }
 
