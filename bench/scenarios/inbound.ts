@@ -83,7 +83,7 @@ async function paced(place: Place): Promise<Row[]> {
     {
       what: `${title}, waiting to be applied each second`,
       ours: `most ${Math.max(...backlog, left).toLocaleString('en')}`,
-      baseline: backlog.join(' '),
+      baseline: backlog.slice(0, seconds).join(' '),
       ratio: '',
       bar: '',
       isMet: undefined,

@@ -31,6 +31,10 @@ export type IdentityRef = Pick<IdentityRow, 'kind' | 'key'>
 export const identityColumns = `i.kind, i.key, i.contact_id as "contactId", i.spellings, i.created_at as "createdAt",
   i.seen_at as "seenAt", i.began_at as "beganAt", i.ended_at as "endedAt", i.with_phone as "withPhone"`
 
+// More than a number passes from one to another. The limits tell the planner too how little there is: it would rather
+// read all contacts of the team.
+const mostEras = 20
+
 const holderColumns = `c.created_at as "contactCreatedAt", c.profile_name as "profileName",
   c.profile_name_at as "profileNameAt", c.procedure_id as "procedureId", c.process_id as "processId",
   c.merged_into as "mergedInto"`
@@ -42,9 +46,13 @@ export const identitiesStore = (db: Session | Pick<Database, 'rows'>) => ({
       `select ${identityColumns}, ${holderColumns} from unnest($2::text[], $3::text[]) n (kind, key) join lateral (
          select * from contact_identities x where x.team_id = $1 and x.kind = n.kind and x.key = n.key
          union all
-         select * from contact_identities x where x.team_id = $1 and n.kind = 'phone' and x.kind = 'phone'
-           and x.key > n.key || '${separator}' and x.key < n.key || '${separator}${separator}'
-       ) i on true join contacts c on c.team_id = $1 and c.id = i.contact_id`,
+         (select * from contact_identities x where x.team_id = $1 and n.kind = 'phone' and x.kind = 'phone'
+            and x.key > n.key || '${separator}' and x.key < n.key || '${separator}${separator}'
+          order by x.team_id desc, x.kind desc, x.key desc limit ${mostEras})
+       ) i on true
+       join lateral (
+         select * from contacts c where c.team_id = $1 and c.id = i.contact_id limit 1
+       ) c on true`,
       [teamId, refs.map(({ kind }) => kind), refs.map(({ key }) => key)],
       'find-identities',
     ),

@@ -174,8 +174,7 @@ export class Lane {
     }
     this.#underWay -= 1
     // What broke off because this ends was no fault of the receiver.
-    const isLeft = sent === undefined || (sent.attempt.problem !== null && !this.#isOpen)
-    if (isLeft) this.#leave(delivery)
+    if (sent === undefined || (sent.attempt.problem !== null && !this.#isOpen)) this.#leave(delivery)
     else this.#finish(delivery, sent)
     this.#pump()
   }

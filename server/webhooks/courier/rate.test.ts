@@ -20,7 +20,8 @@ describe('two thousand deliveries of many chats to one receiver', () => {
       Array.from({ length: count }, (_, index) => `${index % 100}:${index}:${padding}`),
     )
     const [began, cpu] = [performance.now(), process.cpuUsage()]
-    await using _courier = new WebhookCourier(api.context, { onError: assert.ifError }).start()
+    await using courier = new WebhookCourier(api.context, { onError: assert.ifError })
+    courier.start()
     await there.until(count)
     await eventually(async () => {
       const [row] = await api.context.database.rows<{ left: number }>(

@@ -11,11 +11,7 @@ export interface ReceivedPost {
   readonly body: Buffer
 }
 
-export type Answer = (
-  request: ReceivedPost,
-  response: ServerResponse,
-  index: number,
-) => void | number | Promise<void | number>
+export type Answer = (request: ReceivedPost, response: ServerResponse, index: number) => unknown
 
 export interface Receiver extends AsyncDisposable {
   readonly url: string
@@ -42,7 +38,9 @@ export async function startReceiver(answer: Answer = () => 200, port = 0): Promi
       const { url = '', headers } = request
       const post = { url, at, headers, body: await buffer(request) }
       const index = received.push(post) - 1
-      response.on('close', () => (state.now -= 1))
+      response.on('close', () => {
+        state.now -= 1
+      })
       const status = await state.answer(post, response, index)
       if (typeof status === 'number') response.writeHead(status).end('noted')
     })()
