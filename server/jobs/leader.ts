@@ -1,7 +1,8 @@
 /**
  * One of all processes that share the database leads: it holds an advisory lock on a connection of its own, and does
  * the work that only one may do. When it ends, in whatever way, PostgreSQL frees the lock and another takes over within
- * two seconds. For a moment two may believe that they lead, so the work itself must be safe against that.
+ * two seconds; a machine that vanishes from the network takes some more. For a moment two may believe that they lead,
+ * so the work itself must be safe against that.
  */
 import pg from 'pg'
 import { connectionConfig, type ConnectionOptions } from '../database/connect.ts'
@@ -20,7 +21,7 @@ const lockSpace = 0x46454c4c
 // How often a lock that another holds is tried, and one's own connection is proven to live.
 const lookEveryMs = 1_000
 // A connection that has not answered for this long is lost, and others may have the lock.
-const answerMs = 2_000
+const answerMs = 5_000
 // The other end of a connection that vanished without a word (TCP only): the lock must not outlive it for hours.
 const keepAlive = 'set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3'
 

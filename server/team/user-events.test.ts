@@ -25,7 +25,10 @@ describe('events of people', () => {
   it('tell of each change, what it changed and who made it', async () => {
     const user = await team.user()
     const actor = team.actor('admin')
-    await updateUser(api.context, actor, user.id, { firstName: 'Ada', emails: [{ email: 'ada@example.org' }] })
+    await updateUser(api.context, actor, user.id, {
+      firstName: 'Ada',
+      emails: [{ email: 'ada@example.org' }],
+    })
     await updateUser(api.context, actor, user.id, { firstName: 'Ada' })
     await updateUser(api.context, actor, user.id, { isDeleted: true })
     await updateUser(api.context, actor, user.id, { isDeleted: false })

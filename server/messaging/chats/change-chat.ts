@@ -16,16 +16,14 @@ import { findNamed, type NamedChange } from './chat-names.ts'
 import type { Chat } from './chat.ts'
 import { chatsStore, type LastChange } from './chats.store.ts'
 
-export type { ChatChange } from './chat-change.ts'
-export type { NamedChange } from './chat-names.ts'
-
 type Changing = Pick<MessagingContext, 'database' | 'clock'>
 type Changer = Pick<Actor, 'team' | 'userId' | 'roleType'>
 
 /**
  * Changes a chat that the actor sees. People are named by id, user name or e-mail address, inboxes and tags by id or
- * name. Throws `not_found` chat_not_found, `invalid` with all faults beside those given, `forbidden` assign_forbidden, and `conflict`:
- * chat_changed when it is no longer at `expectedVersion`, chat_open_exists when it cannot be opened beside another.
+ * name. Throws `not_found` chat_not_found, `invalid` with all faults beside those given, `forbidden` assign_forbidden,
+ * and `conflict`: chat_changed when it is no longer at `expectedVersion`, chat_open_exists when it cannot be opened
+ * beside another.
  */
 export async function changeChat(
   context: Changing,

@@ -4,7 +4,7 @@ import { isJsonObject, isShallow } from '../../lib/json.ts'
 import { Fields } from '../../records/define/fields.ts'
 
 /** What an object shows and nobody changes: sent back, it is passed over. */
-const shown = ['id', 'team', 'createdAt', 'updatedAt']
+const shown = ['id', 'team', 'createdAt', 'updatedAt', 'createdBy', 'chatId']
 // Rules lie within rules; far deeper than any that is accepted.
 const deepest = 32
 
@@ -25,7 +25,7 @@ export function required(fields: Fields, name: string): void {
   if (fields.source[name] === undefined) fields.fault(name, 'is required')
 }
 
-/** A whole number within bounds; null where that is allowed and sent. */
+/** A whole number within bounds; undefined when it is absent or at fault. */
 export function wholeNumber(fields: Fields, name: string, least: number, most: number): number | undefined {
   const given = fields.source[name]
   if (given === undefined) return undefined

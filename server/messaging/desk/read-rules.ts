@@ -136,11 +136,3 @@ export function knownBy<T extends { readonly id: string }>(
     }
   return known
 }
-
-/** For tests and for what names nothing. */
-export const emptyNameable: Nameable = {
-  phoneNumberId: new Map(),
-  pluginId: new Map(),
-  procedure: new Map(),
-  tag: new Map(),
-}

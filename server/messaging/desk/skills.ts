@@ -66,7 +66,7 @@ export async function changeSkills(
         type: 'user.updated',
         subjectId: userId,
         madeBy: actor.userId,
-        payload: { id: userId.toLowerCase(), changed: ['skills'] },
+        payload: { id: userId.toLowerCase(), skills: wanted, changed: ['skills'] },
       },
     ])
   })

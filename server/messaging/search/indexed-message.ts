@@ -38,7 +38,8 @@ export function indexedMessage(message: Searchable): IndexedMessage | undefined 
 export function isSame(before: IndexedMessage | undefined, after: IndexedMessage | undefined): boolean {
   if (before === undefined || after === undefined) return before === after
   if (before.chatId !== after.chatId || before.at !== after.at) return false
-  return new Set(before.words).symmetricDifference(new Set(after.words)).size === 0
+  const words = new Set(before.words)
+  return words.size === after.words.length && after.words.every((word) => words.has(word))
 }
 
 export interface WordChange {

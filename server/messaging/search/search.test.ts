@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { newId } from '../../lib/uuid.ts'
+import { usualHitLimits } from './find-hits.ts'
 import { searchEverything } from './search-everything.ts'
 import { searchChats, searchFiles, searchMessages, type MessagePage, type MessageQuery } from './search.ts'
 import {
@@ -154,6 +155,33 @@ describe('a search of messages', () => {
     )
     assert.deepEqual((await find('secret')).missing, ['secret'])
     assert.equal(typeof second, 'string')
+  })
+
+  it('writes nothing for a message that is as it was', async () => {
+    await begin()
+    const ids = await add('steady words')
+    const row = () =>
+      api.context.database.rows('select xmin::text, ctid::text from message_search where team_id = $1', [
+        team.id,
+      ])
+    const before = await row()
+    await index(api, team, ids)
+    assert.deepEqual(await row(), before)
+  })
+
+  it('tells until when it has looked when it ends before the page is full, and goes on from there', async () => {
+    await begin()
+    await add('blue first', ...Array.from({ length: 30 }, (_, number) => `red ${number}`), 'blue last')
+    const never = { rare: 0, scarce: 0, indexed: 0, gathered: 0, budgetMs: 0 }
+    const limits = { ...usualHitLimits, ...never, walked: 10 }
+    const ask = (cursor?: string) =>
+      searchMessages(api.context, team.actor(), { text: 'blue ', limit: 20, cursor }, limits)
+    const first = await ask()
+    assert.deepEqual(textsOf(first), ['blue last'])
+    assert.ok(first.searchedBackTo !== undefined && first.cursor !== undefined)
+    const second = await ask(first.cursor)
+    assert.deepEqual(textsOf(second), [])
+    assert.ok((second.searchedBackTo ?? 0) < first.searchedBackTo)
   })
 
   it('counts the uses of words once, however often a message is indexed', async () => {

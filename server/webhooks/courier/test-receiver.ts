@@ -22,8 +22,8 @@ export interface Receiver extends AsyncDisposable {
   answer: Answer
   /** The bodies, as text. */
   texts(): string[]
-  /** Waits until so many have come; throws after 20 s. */
-  until(count: number): Promise<void>
+  /** Waits until so many have come; throws after 20 s, or after `ms`. */
+  until(count: number, ms?: number): Promise<void>
 }
 
 /** A number is a status to answer with; otherwise the answer is the function's own doing. */
@@ -61,8 +61,8 @@ export async function startReceiver(answer: Answer = () => 200, port = 0): Promi
       state.answer = next
     },
     texts: () => received.map(({ body }) => body.toString()),
-    async until(count) {
-      await eventually(() => received.length >= count, `${count} requests`)
+    async until(count, ms) {
+      await eventually(() => received.length >= count, `${count} requests`, ms)
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
@@ -76,6 +76,9 @@ export async function eventually(
   what: string,
   ms = 20_000,
 ): Promise<void> {
-  for (const began = performance.now(); !(await isSo()); await sleep(20))
+  const began = performance.now()
+  while (!(await isSo())) {
     if (performance.now() - began > ms) throw new Error(`waited for ${what} in vain`)
+    await sleep(20)
+  }
 }

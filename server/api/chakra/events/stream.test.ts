@@ -70,7 +70,7 @@ describe('GET /v1/events/stream', () => {
     assert.deepEqual(frame.data, page.body._data[0])
     assert.match(
       client.text,
-      /^retry: 2000\n\n(id: 2\n: 2\n\n)+id: 3\nevent: chat\.updated\ndata: \{.*\}\n\n$/,
+      /^retry: 2000\n\n(id: 2\n: 2\n\n)+id: 3\nevent: chat\.updated\ndata: \{.*\}\n\n/,
     )
   })
 

@@ -249,6 +249,7 @@ describe('a plugin of WhatsApp', () => {
         enableChakraWebhook: false,
         chakraWebhookUrl: 'http://crm.example/chakra',
         whichChakraWebhookEventsToSend: ['message', 'status'],
+        deliveryStatusWebhookUrl: null,
         flowEndpointUrl: null,
       })
     })
