@@ -5,7 +5,7 @@ import type { Sighting } from './contact.ts'
 import type { NumberChange } from './number-change.ts'
 import { day, start, startContacts, type TestContacts } from './test-contacts.ts'
 
-const runs = 30
+const runs = 15
 
 type Heard = { readonly sighting: Sighting } | { readonly change: NumberChange }
 
@@ -147,7 +147,7 @@ describe('who is who', () => {
         for (const sighting of naming.toReversed()) await apart.see(sighting)
         assert.deepEqual(await together.partition(), await apart.partition())
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 })
