@@ -12,8 +12,8 @@ import { AppError } from '../../lib/app-error.ts'
 import { isSignedBy } from '../../lib/hub-signature.ts'
 import { isUuid } from '../../lib/uuid.ts'
 import type { MessagingContext } from '../../messaging/context.ts'
-import { keepDelivery } from '../../messaging/deliveries/deliveries.ts'
-import { verifySecretsOf } from '../../messaging/plugins/plugins.ts'
+import { DeliveryKeeper } from '../../messaging/deliveries/delivery-keeper.ts'
+import { VerifySecretsReader } from '../../messaging/plugins/verify-secrets.ts'
 
 export interface MetaContext extends MessagingContext {
   readonly deliveries: JobBell
@@ -34,8 +34,10 @@ const taken = Type.Object({ success: Type.Boolean() }, { additionalProperties: f
 export const metaDialect =
   (context: MetaContext): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const keeper = new DeliveryKeeper(context.database)
+    const secrets = new VerifySecretsReader(context)
     const secretsOf = async (pluginId: string) =>
-      isUuid(pluginId) ? verifySecretsOf(context, pluginId.toLowerCase()) : undefined
+      isUuid(pluginId) ? secrets.find(pluginId.toLowerCase()) : undefined
     app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(
@@ -107,7 +109,7 @@ export const metaDialect =
           )
         const { teamId } = secrets
         const pluginId = request.params.pluginId.toLowerCase()
-        await keepDelivery(context.database, { teamId, pluginId, body }, context.clock())
+        await keeper.keep({ teamId, pluginId, body }, context.clock())
         context.deliveries.wake()
         return { success: true }
       },

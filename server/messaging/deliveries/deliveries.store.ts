@@ -2,8 +2,18 @@
 import type { Database } from '../../database/database.ts'
 import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
-import type { NewDelivery } from './deliveries.ts'
 import type { Outcome } from './outcome.ts'
+
+export interface NewDelivery {
+  readonly teamId: string
+  readonly pluginId: string
+  readonly body: Buffer
+}
+
+export interface DeliveryToKeep extends NewDelivery {
+  readonly id: string
+  readonly receivedAt: number
+}
 
 export interface WaitingDelivery extends NewDelivery {
   readonly id: string
@@ -24,12 +34,25 @@ const touchedEveryMs = 10_000
 const columns = `team_id as "teamId", id, plugin_id as "pluginId", received_at as "receivedAt", body, attempts`
 
 export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
-  async insert(delivery: NewDelivery & { readonly id: string }, now: number): Promise<void> {
+  // The bodies are one value, so that they go to the database as they are and not as hexadecimal text.
+  async insertAll(deliveries: readonly DeliveryToKeep[]): Promise<void> {
+    let end = 0
+    const firsts = deliveries.map(({ body }) => (end += body.length) - body.length + 1)
     await db.rows(
       `insert into raw_deliveries (team_id, id, received_at, plugin_id, body, state, due_at)
-       values ($1, $2, $3, $4, $5, 'WAITING', $3)`,
-      [delivery.teamId, delivery.id, timeText(now), delivery.pluginId, delivery.body],
-      'keep-delivery',
+       select n.team_id, n.id, n.at, n.plugin_id, substring($7::bytea from n.first for n.length), 'WAITING', n.at
+       from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::integer[], $6::integer[])
+         n (team_id, id, at, plugin_id, first, length)`,
+      [
+        deliveries.map(({ teamId }) => teamId),
+        deliveries.map(({ id }) => id),
+        deliveries.map(({ receivedAt }) => timeText(receivedAt)),
+        deliveries.map(({ pluginId }) => pluginId),
+        firsts,
+        deliveries.map(({ body }) => body.length),
+        Buffer.concat(deliveries.map(({ body }) => body)),
+      ],
+      'keep-deliveries',
     )
   },
 

