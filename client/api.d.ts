@@ -7784,7 +7784,7 @@ export interface paths {
                                 limit: number;
                                 hasMore: boolean;
                                 /** @description where the list goes on; null at its end */
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -7905,7 +7905,7 @@ export interface paths {
                                 limit: number;
                                 hasMore: boolean;
                                 /** @description where the list goes on; null at its end */
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -8023,7 +8023,7 @@ export interface paths {
                                 limit: number;
                                 hasMore: boolean;
                                 /** @description where the list goes on; null at its end */
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -13883,7 +13883,7 @@ export interface paths {
                             _meta: {
                                 /** @description a page of a rare filter may be short, or empty, and there is more nevertheless */
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -14068,7 +14068,7 @@ export interface paths {
         put?: never;
         /**
          * Send deliveries again
-         * @description By when they were made, or by their ids. They wait to be sent in their order, with the event ids that they had. A large range takes several calls: `_meta.cursor` goes on. For keys of an admin.
+         * @description By when they were made, or by their ids. They wait to be sent in their order, with the event ids that they had. A large range takes several calls: `_meta.nextCursor` goes on. For keys of an admin.
          */
         post: {
             parameters: {
@@ -14107,7 +14107,7 @@ export interface paths {
                             _meta: {
                                 /** @description a page of a rare filter may be short, or empty, and there is more nevertheless */
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -14993,7 +14993,7 @@ export interface paths {
                             _data: components["schemas"]["Contact"][];
                             _meta: {
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -15302,7 +15302,7 @@ export interface paths {
                             _data: components["schemas"]["ContactMerge"][];
                             _meta: {
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             };
                             /** @description empty when all is well */
                             _errors: string[];
@@ -20303,7 +20303,7 @@ export interface paths {
                             _data: components["schemas"]["QuickReply"][];
                             _meta: {
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             } & {
                                 [key: string]: unknown;
                             };
@@ -20864,7 +20864,7 @@ export interface paths {
                             _data: components["schemas"]["ChatNote"][];
                             _meta: {
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             } & {
                                 [key: string]: unknown;
                             };
@@ -20975,7 +20975,7 @@ export interface paths {
                             _data: components["schemas"]["ChatNote"][];
                             _meta: {
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             } & {
                                 [key: string]: unknown;
                             };
@@ -21425,7 +21425,7 @@ export interface paths {
                             _data: components["schemas"]["ScheduledMessage"][];
                             _meta: {
                                 hasMore: boolean;
-                                cursor: string | null;
+                                nextCursor: string | null;
                             } & {
                                 [key: string]: unknown;
                             };
@@ -25101,7 +25101,7 @@ export interface components {
         SearchMeta: {
             hasMore: boolean;
             /** @description where a search of only messages or only files goes on */
-            cursor: string | null;
+            nextCursor: string | null;
             /** @description until when messages were looked at, where the search has stopped before the page was full */
             searchedBackTo: number | null;
             /** @description words that no message has, and what was searched instead */
@@ -25212,7 +25212,7 @@ export interface components {
             limit?: number | string | null;
             /** @description a whole number from 1 */
             page?: number | string | null;
-            /** @description the _meta.cursor of an earlier answer */
+            /** @description the _meta.nextCursor of an earlier answer */
             cursor?: string | null;
             /** @description asc or desc; desc if absent */
             orderDirection?: string | null;
@@ -25417,7 +25417,7 @@ export interface components {
             limit?: number | string | null;
             /** @description a whole number from 1 */
             page?: number | string | null;
-            /** @description the _meta.cursor of an earlier answer */
+            /** @description the _meta.nextCursor of an earlier answer */
             cursor?: string | null;
             /** @description asc or desc; desc if absent */
             orderDirection?: string | null;
@@ -25435,7 +25435,7 @@ export interface components {
             limit?: number | string | null;
             /** @description a whole number from 1 */
             page?: number | string | null;
-            /** @description the _meta.cursor of an earlier answer */
+            /** @description the _meta.nextCursor of an earlier answer */
             cursor?: string | null;
             /** @description asc or desc; desc if absent */
             orderDirection?: string | null;

@@ -88,24 +88,24 @@ export function startBackground(context: Context): AsyncDisposable {
   recovery.start()
   allocation.start()
   scheduled.start()
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(tidying)
-      await Promise.all([
-        runner.stop(),
-        indexer.stop(),
-        deliveries.stop(),
-        recovery.stop(),
-        allocation.stop(),
-        scheduled.stop(),
-        mediaFetcher.stop(),
-        pluginSync.stop(),
-      ])
-      // Last: what the others wrote in the end is numbered too, where that is possible.
-      await leader.stop()
-      await events[Symbol.asyncDispose]()
-    },
+  let ending: Promise<void> | undefined
+  async function end(): Promise<void> {
+    clearInterval(tidying)
+    await Promise.all([
+      runner.stop(),
+      indexer.stop(),
+      deliveries.stop(),
+      recovery.stop(),
+      allocation.stop(),
+      scheduled.stop(),
+      mediaFetcher.stop(),
+      pluginSync.stop(),
+    ])
+    // Last: what the others wrote in the end is numbered too, where that is possible.
+    await leader.stop()
+    await events[Symbol.asyncDispose]()
   }
+  return { [Symbol.asyncDispose]: () => (ending ??= end()) }
 }
 
 /** What nobody misses when it is done a day later. */

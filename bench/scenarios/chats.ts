@@ -53,8 +53,8 @@ async function measure(
   for (let run = -3; run < runs; run += 1) {
     const { path, body } = make(draw)
     let asked = await team.ask(server, path, body, token)
-    for (let page = 1; page < pages && typeof asked.meta['cursor'] === 'string'; page += 1)
-      asked = await team.ask(server, path, { ...body, cursor: asked.meta['cursor'] }, token)
+    for (let page = 1; page < pages && typeof asked.meta['nextCursor'] === 'string'; page += 1)
+      asked = await team.ask(server, path, { ...body, cursor: asked.meta['nextCursor'] }, token)
     if (run >= 0) times.push(asked.ms)
   }
   return times

@@ -54,7 +54,7 @@ async function measure(
     let body: Record<string, unknown> = { in: ['messages'], ...make(draw) }
     for (;;) {
       const { ms, meta } = await team.ask(server, path, body, isOfUser ? team.userToken : team.token)
-      const cursor = meta['cursor']
+      const cursor = meta['nextCursor']
       if (isLastPage && cursor !== null) {
         body = { ...body, cursor }
         continue

@@ -39,7 +39,7 @@ export const chatListRoutes =
         const actor = actorOf(request)
         const { input, faults } = readChatQuery(request)
         const { chats, hasMore, cursor, total } = await findChats(context, actor, input, faults)
-        const meta = { total, page: input.page ?? null, limit: input.limit, hasMore, cursor }
+        const meta = { total, page: input.page ?? null, limit: input.limit, hasMore, nextCursor: cursor }
         return { ...answer(await showChats(context, actor, chats)), _meta: meta }
       },
     )
@@ -92,5 +92,5 @@ async function messagePage(
   { page, limit }: MessagesQuery,
 ) {
   const shown = await showMessages(context, actorOf(request), messages)
-  return { ...answer(shown), _meta: { page: page ?? null, limit, hasMore, cursor } }
+  return { ...answer(shown), _meta: { page: page ?? null, limit, hasMore, nextCursor: cursor } }
 }

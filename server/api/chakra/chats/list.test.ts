@@ -49,7 +49,7 @@ describe('the list of chats', () => {
       page: null,
       limit: 20,
       hasMore: false,
-      cursor: null,
+      nextCursor: null,
     })
   })
 
@@ -67,7 +67,7 @@ describe('the list of chats', () => {
     }
     const received = await list(body, own.admin)
     assert.deepEqual(idsOf(received), [ids[1]])
-    assert.deepEqual(received.body._meta, { total: 2, page: 2, limit: 1, hasMore: false, cursor: null })
+    assert.deepEqual(received.body._meta, { total: 2, page: 2, limit: 1, hasMore: false, nextCursor: null })
     assert.deepEqual(
       idsOf(await list({ limit: null, page: null, status: null, search: null }, own.admin)).length,
       2,
@@ -227,12 +227,12 @@ describe('the list of chats', () => {
         ...idsOf(await list({ limit: 2, page: 3 }, own.admin)),
       ]
       assert.deepEqual([...idsOf(first), ...rest], ids)
-      const goesOn = await list({ limit: 3, cursor: first.body._meta.cursor }, own.admin)
+      const goesOn = await list({ limit: 3, cursor: first.body._meta.nextCursor }, own.admin)
       assert.deepEqual(idsOf(goesOn), ids.slice(2))
       assert.match((await list({ limit: 100, page: 102 }, own.admin)).text, /page: begins behind 10000 chats/)
       for (const cursor of ['x', 'WyJ4IiwxLCJ5Il0', 'a'.repeat(400)])
         assert.match((await list({ cursor }, own.admin)).text, /cursor: must be the cursor/)
-      const other = await list({ cursor: first.body._meta.cursor, orderDirection: 'asc' }, own.admin)
+      const other = await list({ cursor: first.body._meta.nextCursor, orderDirection: 'asc' }, own.admin)
       assert.match(other.text, /cursor: belongs to a list in another order/)
     })
 
@@ -251,7 +251,7 @@ describe('the list of chats', () => {
             do {
               const received = await list({ limit, cursor }, own.admin)
               shown.push(...idsOf(received))
-              cursor = received.body._meta.cursor as string | null
+              cursor = received.body._meta.nextCursor as string | null
               const next = ids[busy.pop() ?? -1]
               if (next === undefined) continue
               if (!shown.includes(next)) moved.add(next)
@@ -284,7 +284,7 @@ describe('the list of chats', () => {
       assert.equal(page.body._meta.total, null, 'more than are counted')
       assert.equal(page.body._meta.hasMore, true)
       assert.deepEqual(idsOf(await list({ limit: 100, page: 101 }, own.admin)), [first])
-      assert.deepEqual(idsOf(await list({ cursor: page.body._meta.cursor }, own.admin)), [first])
+      assert.deepEqual(idsOf(await list({ cursor: page.body._meta.nextCursor }, own.admin)), [first])
       const rare = await list({ whatsappPhoneNumberId: '0', page: 1 }, own.admin)
       assert.equal(rare.body._meta.total, 0)
     })

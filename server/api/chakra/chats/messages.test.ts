@@ -40,7 +40,7 @@ describe('the messages of a chat', () => {
     assert.deepEqual(wamids(await list(chat)), [second, first])
     const ascending = await list(chat, { orderDirection: 'asc', orderField: 'createdAt' })
     assert.deepEqual(wamids(ascending), [first, second])
-    assert.deepEqual(ascending.body._meta, { page: null, limit: 20, hasMore: false, cursor: null })
+    assert.deepEqual(ascending.body._meta, { page: null, limit: 20, hasMore: false, nextCursor: null })
     assert.deepEqual(wamids(await list(chat, { limit: '1', page: '2' })), [first])
   })
 
@@ -105,7 +105,7 @@ describe('the messages of a chat', () => {
           do {
             const received: Received = await list(chat, { limit, cursor, orderDirection })
             shown.push(...wamids(received))
-            cursor = received.body._meta.cursor as string | null
+            cursor = received.body._meta.nextCursor as string | null
             if (shown.length < 3) await place.message(chat)
           } while (cursor !== null)
           assert.equal(new Set(shown).size, shown.length)

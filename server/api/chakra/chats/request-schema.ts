@@ -26,7 +26,7 @@ const names = Type.Array(text, { maxItems: 50 })
 const paging = {
   limit: optional(wholeNumber, 'a whole number from 1; more than 100 is 100, and 20 if absent'),
   page: optional(wholeNumber, 'a whole number from 1'),
-  cursor: optional(orNull(text), 'the _meta.cursor of an earlier answer'),
+  cursor: optional(orNull(text), 'the _meta.nextCursor of an earlier answer'),
   orderDirection: optional(direction, 'asc or desc; desc if absent'),
 }
 

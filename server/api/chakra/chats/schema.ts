@@ -97,7 +97,7 @@ export const ChatPage = envelope(
       page: nullable(Type.Integer()),
       limit: Type.Integer(),
       hasMore: Type.Boolean(),
-      cursor,
+      nextCursor: cursor,
     },
     strict,
   ),
@@ -105,7 +105,7 @@ export const ChatPage = envelope(
 export const MessagePage = envelope(
   Type.Array(ShownMessage),
   Type.Object(
-    { page: nullable(Type.Integer()), limit: Type.Integer(), hasMore: Type.Boolean(), cursor },
+    { page: nullable(Type.Integer()), limit: Type.Integer(), hasMore: Type.Boolean(), nextCursor: cursor },
     strict,
   ),
 )

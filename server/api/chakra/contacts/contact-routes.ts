@@ -43,7 +43,7 @@ export const contactRoutes =
       async (request) => {
         const { limit = defaultLimit, ...query } = request.body
         const { contacts, cursor } = await findContacts(context, actorOf(request), { ...query, limit })
-        return answer(contacts.map(presentContact), { hasMore: cursor !== null, cursor })
+        return answer(contacts.map(presentContact), { hasMore: cursor !== null, nextCursor: cursor })
       },
     )
     app.get(

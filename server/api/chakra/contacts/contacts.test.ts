@@ -112,7 +112,7 @@ describe('contacts', () => {
           const page = await place.post('/contact/list', { limit: 1, cursor, search })
           assert.equal(page.status, 200, page.text)
           paged.push(...names(page))
-          cursor = page.body._meta.cursor ?? undefined
+          cursor = page.body._meta.nextCursor ?? undefined
           assert.equal(page.body._meta.hasMore, cursor !== undefined)
         } while (cursor !== undefined)
         assert.ok(all.length > 1)

@@ -71,7 +71,7 @@ export const mergeRoutes =
         const merges = found.slice(0, limit)
         const last = found.length > limit ? merges.at(-1) : undefined
         const next = last === undefined ? null : cursorOf(last)
-        return answer(merges.map(presentMerge), { hasMore: next !== null, cursor: next })
+        return answer(merges.map(presentMerge), { hasMore: next !== null, nextCursor: next })
       },
     )
     app.post(

@@ -30,7 +30,7 @@ describe('merges of contacts', () => {
   it('come in pages', async () => {
     await place.see({ bsuid: 'US.3', username: 'ada', at: api.now + 5 })
     const first = await place.get('/contact-merge?limit=1')
-    const { hasMore, cursor } = first.body._meta
+    const { hasMore, nextCursor: cursor } = first.body._meta
     assert.equal(hasMore, true)
     const second = await place.get(`/contact-merge?limit=1&cursor=${cursor}`)
     assert.equal(second.body._meta.hasMore, false)

@@ -68,7 +68,7 @@ export const ContactDetails = Type.Object(
 export const Page = Type.Object(
   {
     hasMore: Type.Boolean(),
-    cursor: nullable(Type.String({ description: 'the cursor of the next page' })),
+    nextCursor: nullable(Type.String({ description: 'the cursor of the next page' })),
   },
   strict,
 )

@@ -73,6 +73,6 @@ export function cutPage<T extends { readonly id: string }>(found: readonly T[], 
   const last = found.length > limit ? shown.at(-1) : undefined
   return {
     shown,
-    meta: { hasMore: last !== undefined, cursor: last === undefined ? null : cursorOf(last.id) },
+    meta: { hasMore: last !== undefined, nextCursor: last === undefined ? null : cursorOf(last.id) },
   }
 }

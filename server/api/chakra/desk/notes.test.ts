@@ -62,12 +62,12 @@ describe('notes about a chat', () => {
     }
     for (const url of [notes, '/note/mentioning-me']) {
       const first = await ann.send('GET', `${url}?limit=2`)
-      const second = await ann.send('GET', `${url}?limit=2&cursor=${first.body._meta.cursor}`)
+      const second = await ann.send('GET', `${url}?limit=2&cursor=${first.body._meta.nextCursor}`)
       const texts = [first, second].map(({ body }) => body._data.map(({ text }: { text: string }) => text))
       assert.deepEqual(texts, [['3 @ann', '2 @ann'], ['1 @ann']])
       assert.deepEqual(
         [first.body._meta.hasMore, second.body._meta],
-        [true, { hasMore: false, cursor: null }],
+        [true, { hasMore: false, nextCursor: null }],
       )
     }
   })

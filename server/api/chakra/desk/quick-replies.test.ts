@@ -46,7 +46,7 @@ describe('quick replies', () => {
       const page = await ann.send('GET', `/quick-reply?limit=2&cursor=${cursor}`)
       seen.push(...shortcuts(page))
       if (!page.body._meta.hasMore) break
-      cursor = page.body._meta.cursor
+      cursor = page.body._meta.nextCursor
     }
     assert.deepEqual(seen, ['a', 'b', 'c', 'd', 'e'])
     assert.deepEqual(fieldsOf(await ann.send('GET', '/quick-reply?cursor=nonsense')), ['cursor'])

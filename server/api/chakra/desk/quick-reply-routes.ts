@@ -52,7 +52,7 @@ export const quickReplyRoutes =
           limit,
         })
         const cursor = next === null ? null : cursorOf(next.key, next.id)
-        return answer(replies.map(presentQuickReply), { hasMore: next !== null, cursor })
+        return answer(replies.map(presentQuickReply), { hasMore: next !== null, nextCursor: cursor })
       },
     )
     app.post(

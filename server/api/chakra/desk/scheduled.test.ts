@@ -57,7 +57,7 @@ describe('scheduled messages', () => {
       api.now += 1_000
     }
     const first = await ann.send('GET', `${url}?limit=2`)
-    const second = await ann.send('GET', `${url}?limit=2&cursor=${first.body._meta.cursor}`)
+    const second = await ann.send('GET', `${url}?limit=2&cursor=${first.body._meta.nextCursor}`)
     const texts = [first, second].map((page) => page.body._data.map(({ text }: { text: string }) => text))
     assert.deepEqual(texts, [['3', '2'], ['1']])
   })

@@ -164,7 +164,7 @@ export const ReplyPage = Type.Object(
   strict,
 )
 export const PageMeta = Type.Object(
-  { hasMore: Type.Boolean(), cursor: nullable(Type.String()) },
+  { hasMore: Type.Boolean(), nextCursor: nullable(Type.String()) },
   { additionalProperties: true },
 )
 

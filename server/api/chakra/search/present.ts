@@ -27,7 +27,7 @@ export function metaOf({ contacts, messages, files }: Everything) {
   const only = pages.length === 1 && contacts === undefined ? told : undefined
   return {
     hasMore: contacts?.hasMore === true || pages.some(({ cursor }) => cursor !== undefined),
-    cursor: only?.cursor ?? null,
+    nextCursor: only?.cursor ?? null,
     searchedBackTo: told?.searchedBackTo ?? null,
     corrections: [...(told?.corrections ?? [])],
     missing: [...(told?.missing ?? [])],

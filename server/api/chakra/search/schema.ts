@@ -94,7 +94,7 @@ export const SearchAnswer = envelope(
   Type.Object(
     {
       hasMore: Type.Boolean(),
-      cursor: nullable(Type.String(), {
+      nextCursor: nullable(Type.String(), {
         description: 'where a search of only messages or only files goes on',
       }),
       searchedBackTo: nullable(milliseconds, {

@@ -57,7 +57,7 @@ describe('POST /v1/ext/search', () => {
     )
     assert.deepEqual(_meta, {
       hasMore: false,
-      cursor: null,
+      nextCursor: null,
       searchedBackTo: null,
       corrections: [],
       missing: [],
@@ -88,8 +88,8 @@ describe('POST /v1/ext/search', () => {
     const query = { text: 'invoice', in: ['messages'], chat: chatId, limit: 2 }
     const first = await ask(query)
     assert.equal(first._meta['hasMore'], true)
-    const second = await ask({ ...query, cursor: first._meta['cursor'] })
-    assert.deepEqual([second._data.messages?.length, second._meta['cursor']], [1, null])
+    const second = await ask({ ...query, cursor: first._meta['nextCursor'] })
+    assert.deepEqual([second._data.messages?.length, second._meta['nextCursor']], [1, null])
     const narrow = await ask({ text: 'invoice', direction: 'OUTBOUND', contact: contactId })
     assert.deepEqual([narrow._data.messages?.length, narrow._data.contacts], [1, undefined])
   })

@@ -108,7 +108,7 @@ describe('what a webhook was sent', () => {
     do {
       const page = await call('GET', `${path}/delivery?limit=1${cursor}`)
       for (const { eventId } of page.body._data) seen += String(eventId)
-      cursor = page.body._meta.hasMore ? `&cursor=${page.body._meta.cursor}` : ''
+      cursor = page.body._meta.hasMore ? `&cursor=${page.body._meta.nextCursor}` : ''
     } while (cursor !== '')
     assert.equal(seen, 'cba')
   })
@@ -148,7 +148,7 @@ describe('what a webhook was sent', () => {
         'GET',
         `${path}/delivery?state=WAITING`,
       )
-      assert.deepEqual(answer.body._meta, { hasMore: false, cursor: null })
+      assert.deepEqual(answer.body._meta, { hasMore: false, nextCursor: null })
       assert.equal(answer.body._data.count, waiting.length)
       assert.ok(waiting.every(({ isAskedFor }) => isAskedFor))
       return waiting.map(({ eventId }) => eventId).join('')

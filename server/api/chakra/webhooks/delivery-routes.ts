@@ -39,7 +39,7 @@ export const webhookDeliveryRoutes =
         const { webhookId } = request.params
         const query = readQuery(request.query)
         const { deliveries, cursor } = await listDeliveries(context, actorOf(request), webhookId, query)
-        return answer(deliveries.map(presentDelivery), { hasMore: cursor !== null, cursor })
+        return answer(deliveries.map(presentDelivery), { hasMore: cursor !== null, nextCursor: cursor })
       },
     )
     app.get(
@@ -68,7 +68,7 @@ export const webhookDeliveryRoutes =
           ...described,
           summary: 'Send deliveries again',
           description:
-            'By when they were made, or by their ids. They wait to be sent in their order, with the event ids that they had. A large range takes several calls: `_meta.cursor` goes on. For keys of an admin.',
+            'By when they were made, or by their ids. They wait to be sent in their order, with the event ids that they had. A large range takes several calls: `_meta.nextCursor` goes on. For keys of an admin.',
           params: schema.WebhookId,
           body: schema.ReplayWish,
           response: {
@@ -82,7 +82,7 @@ export const webhookDeliveryRoutes =
       async (request) => {
         const { webhookId } = request.params
         const { count, cursor } = await replay(context, actorOf(request), webhookId, request.body)
-        return answer({ count }, { hasMore: cursor !== null, cursor })
+        return answer({ count }, { hasMore: cursor !== null, nextCursor: cursor })
       },
     )
     return Promise.resolve()

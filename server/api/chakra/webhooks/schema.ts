@@ -148,7 +148,7 @@ export const Page = Type.Object(
     hasMore: Type.Boolean({
       description: 'a page of a rare filter may be short, or empty, and there is more nevertheless',
     }),
-    cursor: nullable(Type.String({ description: 'of the next page' })),
+    nextCursor: nullable(Type.String({ description: 'of the next page' })),
   },
   strict,
 )
