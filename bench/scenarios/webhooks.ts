@@ -32,6 +32,9 @@ interface Run extends Received, ProcessorsUsed {
   readonly beganMs: number
 }
 
+// The courier looks every second which webhooks are paused.
+const pausedMs = 1_500
+
 export async function webhooks(bench: Bench): Promise<Row[]> {
   const { workplace, isQuick } = bench
   await using graph = await workplace.graph(arrivalsScript)
@@ -80,6 +83,7 @@ async function run(place: Place, alsoPaused: readonly string[] = []): Promise<Ru
   const { workplace, generator, server, receiver, team, events } = place
   const paused = [...alsoPaused, place.webhookId]
   for (const id of paused) await ask(place, 'POST', `/webhook/${id}/pause`)
+  await sleep(pausedMs)
   // Few at a time: those of one contact must not overtake each other on their way in.
   const deliveries = [team.make(events / messagesEach, { perSecond: 100, messagesEach })]
   await generator.deliver({ origin: server.origin, deliveries, connections: 2, seconds: 120 })
