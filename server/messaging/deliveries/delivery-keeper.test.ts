@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Database } from '../../database/database.ts'
 import { startApi, type TestApi } from '../../test/support/api.ts'
 import { addPlugin } from '../../test/support/whatsapp.ts'
 import { DeliveryKeeper } from './delivery-keeper.ts'
@@ -42,13 +43,13 @@ describe('deliveries that come at once are written together', () => {
   it('with few statements', async () => {
     const { teamId, pluginId } = await place()
     let statements = 0
-    const counting = {
-      rows: (...asked: Parameters<typeof api.context.database.rows>) => {
+    const counting: Pick<Database, 'rows'> = {
+      rows: (text, values, name) => {
         statements += 1
-        return api.context.database.rows(...asked)
+        return api.context.database.rows(text, values, name)
       },
     }
-    const keeper = new DeliveryKeeper(counting as typeof api.context.database)
+    const keeper = new DeliveryKeeper(counting)
     const body = Buffer.from('{}')
     await Promise.all(Array.from({ length: 300 }, () => keeper.keep({ teamId, pluginId, body }, api.now)))
     assert.ok(statements <= 5, `${statements} statements`)
@@ -57,11 +58,11 @@ describe('deliveries that come at once are written together', () => {
   it('all are refused together when they cannot be written, and the next ones go on', async () => {
     const { teamId, pluginId } = await place()
     const state = { isAway: true }
-    const failing = {
-      rows: (...asked: Parameters<typeof api.context.database.rows>) =>
-        state.isAway ? Promise.reject(new Error('away')) : api.context.database.rows(...asked),
+    const failing: Pick<Database, 'rows'> = {
+      rows: (text, values, name) =>
+        state.isAway ? Promise.reject(new Error('away')) : api.context.database.rows(text, values, name),
     }
-    const keeper = new DeliveryKeeper(failing as typeof api.context.database)
+    const keeper = new DeliveryKeeper(failing)
     const body = Buffer.from('{}')
     const keep = () => keeper.keep({ teamId, pluginId, body }, api.now)
     const refused = await Promise.allSettled([keep(), keep(), keep()])

@@ -156,7 +156,7 @@ describe('messages that come in are kept', () => {
       `select payload from events where team_id = $1 and type = 'message.updated' and subject_id = $2`,
       [message?.['id']],
     )
-    assert.equal((event?.['payload'] as { amendedBy: string }).amendedBy, reacting?.['id'])
+    assert.equal((event?.['payload'] as { amendedBy: string }).amendedBy, reacting['id'])
   })
 
   it('from the phone app as the team’s own answer', async () => {
@@ -168,8 +168,8 @@ describe('messages that come in are kept', () => {
       type: 'text',
       text: { body: 'Hi' },
     }
-    const { contacts: _, messages: __, ...rest } = value([])
-    const echoes = { ...rest, message_echoes: [{ ...echo, timestamp: String(seconds() + 1) }] }
+    const metadata = { display_phone_number: '15550100200', phone_number_id: plugin.phoneNumberId }
+    const echoes = { metadata, message_echoes: [{ ...echo, timestamp: String(seconds() + 1) }] }
     await deliver(api, plugin, echoes, { field: 'smb_message_echoes' })
     await applyAll()
     const [, answer] = await stored()

@@ -16,6 +16,7 @@ import { freePort } from '../support/free-port.ts'
 import { send } from '../support/http.ts'
 import { openWorkplace, type RunningProgram, type Workplace } from '../support/program.ts'
 import { addPlugin, type TestPlugin } from '../support/whatsapp.ts'
+import { checkReplies, checkStream, checkWebhooks } from './chaos-checks.ts'
 import { startChaosReceiver, type ChaosReceiver } from './chaos-receiver.ts'
 import { followStream, type StreamClient } from './chaos-stream.ts'
 
@@ -294,85 +295,17 @@ class Chaos {
     assert.equal(unread[0]?.['sum'], messages, 'each counts once as unread')
     return {
       messages: stored.length,
-      replies: await this.#checkReplies(),
+      replies: await checkReplies(this.#parts),
       deliveries: Number(
         (await rows('select count(*)::int as n from raw_deliveries where team_id = $1'))[0]?.['n'],
       ),
-      events: await this.#checkStream(stream),
-      ...(await this.#checkWebhooks(stored.map((message) => String(message['external_id'])))),
+      events: await checkStream(this.#parts, stream.numbers),
+      ...(await checkWebhooks(
+        this.#parts,
+        stored.map((message) => String(message['external_id'])),
+      )),
       refused: receiver.refused,
       streamConnections: stream.connections,
-    }
-  }
-
-  /** Each answer went out at most once, and shows what the sandbox knows of it. */
-  async #checkReplies(): Promise<Record<string, number>> {
-    const { context, teamId, sandbox } = this.#parts
-    const stored = await context.database.rows<{ text: string; status: string; externalId: string | null }>(
-      `select text, delivery_status as status, external_id as "externalId" from chat_messages
-       where team_id = $1 and direction = 'OUTBOUND'`,
-      [teamId],
-    )
-    const sent = [...sandbox.context.world.messages.values()].filter(
-      ({ direction }) => direction === 'to_customer',
-    )
-    assert.equal(new Set(stored.map(({ text }) => text)).size, stored.length, 'none is stored twice')
-    const known = new Map(sent.map(({ id, status }) => [id, status]))
-    const named = stored.filter(({ status }) => status !== 'UNKNOWN')
-    // What nobody can know is a call that broke before WhatsApp had it: what it had, its statuses have settled.
-    assert.equal(sent.length, named.length, 'what was sent is known, and was sent once')
-    for (const { externalId, status, text } of named)
-      assert.equal(status, known.get(externalId ?? '')?.toUpperCase(), `the status of ${text} is final`)
-    return Object.fromEntries(
-      [...Map.groupBy(stored, ({ status }) => status)].map(([status, own]) => [status, own.length]),
-    )
-  }
-
-  async #checkStream({ numbers }: StreamClient): Promise<number> {
-    const { context, teamId } = this.#parts
-    const [row] = await context.database.rows<{ last: number; count: number }>(
-      'select max(number)::int as last, count(*)::int as count from events where team_id = $1',
-      [teamId],
-    )
-    const broken = numbers.findIndex((number, index) => number !== index + 1)
-    const around = numbers.slice(Math.max(0, broken - 2), broken + 3)
-    assert.equal(broken, -1, `the stream has no gap and nothing twice: ${around.join(', ')}`)
-    assert.deepEqual([row?.last, numbers.length], [row?.count, row?.last], 'no event is left out')
-    return numbers.length
-  }
-
-  async #checkWebhooks(externalIds: readonly string[]): Promise<{ webhooks: number; webhooksTwice: number }> {
-    const { receiver, context, teamId } = this.#parts
-    const seen = new Set(receiver.received.map(({ eventId }) => eventId))
-    const expected = await context.database.rows<{ eventId: string; orderKey: string | null }>(
-      `select event_id as "eventId", order_key as "orderKey" from webhook_deliveries where team_id = $1 order by id`,
-      [teamId],
-    )
-    for (const { eventId } of expected) assert.ok(seen.has(eventId), `${eventId} was delivered`)
-    const told = new Set(
-      receiver.received.flatMap(({ path, body }) => {
-        const { event, payload } = body as { event?: string; payload?: { messageId?: string } }
-        return path === '/chakra' && event === 'message' ? [payload?.messageId] : []
-      }),
-    )
-    for (const id of externalIds) assert.ok(told.has(id), `the webhook told of ${id}`)
-    this.#checkOrder(expected)
-    return { webhooks: seen.size, webhooksTwice: receiver.received.length - seen.size }
-  }
-
-  /** Within a chat, the first time that an event came was in the order of events. */
-  #checkOrder(expected: readonly { readonly eventId: string; readonly orderKey: string | null }[]): void {
-    const first = new Map<string, number>()
-    for (const [index, { eventId }] of this.#parts.receiver.received.entries())
-      if (!first.has(eventId)) first.set(eventId, index)
-    const keyed = expected.filter(({ orderKey }) => orderKey !== null)
-    for (const [key, own] of Map.groupBy(keyed, ({ orderKey }) => orderKey)) {
-      const places = own.map(({ eventId }) => first.get(eventId) ?? -1)
-      assert.deepEqual(
-        places,
-        places.toSorted((a, b) => a - b),
-        `what was told of ${String(key)} came in order`,
-      )
     }
   }
 

@@ -1,0 +1,93 @@
+/** What must hold of answers, the stream and webhooks after everything has failed, whatever failed when. */
+import assert from 'node:assert/strict'
+import type { Sandbox } from '@felloe/sandbox'
+import type { Context } from '../../context.ts'
+import type { ChaosReceiver } from './chaos-receiver.ts'
+
+export interface Checked {
+  readonly context: Context
+  readonly sandbox: Sandbox
+  readonly receiver: ChaosReceiver
+  readonly teamId: string
+}
+
+interface Told {
+  readonly eventId: string
+  readonly orderKey: string | null
+  readonly kind: string
+}
+
+/** Each answer went out at most once, and shows what the sandbox knows of it. */
+export async function checkReplies({ context, teamId, sandbox }: Checked): Promise<Record<string, number>> {
+  const stored = await context.database.rows<{ text: string; status: string; externalId: string | null }>(
+    `select text, delivery_status as status, external_id as "externalId" from chat_messages
+       where team_id = $1 and direction = 'OUTBOUND'`,
+    [teamId],
+  )
+  const sent = [...sandbox.context.world.messages.values()].filter(
+    ({ direction }) => direction === 'to_customer',
+  )
+  assert.equal(new Set(stored.map(({ text }) => text)).size, stored.length, 'none is stored twice')
+  const known = new Map(sent.map(({ id, status }) => [id, status]))
+  const named = stored.filter(({ status }) => status !== 'UNKNOWN')
+  // What nobody can know is a call that broke before WhatsApp had it: what it had, its statuses have settled.
+  assert.equal(sent.length, named.length, 'what was sent is known, and was sent once')
+  for (const { externalId, status, text } of named)
+    assert.equal(status, known.get(externalId ?? '')?.toUpperCase(), `the status of ${text} is final`)
+  return Object.fromEntries(
+    [...Map.groupBy(stored, ({ status }) => status)].map(([status, own]) => [status, own.length]),
+  )
+}
+
+/** The stream brought every event once, in order. Answers how many. */
+export async function checkStream({ context, teamId }: Checked, numbers: readonly number[]): Promise<number> {
+  const [row] = await context.database.rows<{ last: number; count: number }>(
+    'select max(number)::int as last, count(*)::int as count from events where team_id = $1',
+    [teamId],
+  )
+  const broken = numbers.findIndex((number, index) => number !== index + 1)
+  const around = numbers.slice(Math.max(0, broken - 2), broken + 3)
+  assert.equal(broken, -1, `the stream has no gap and nothing twice: ${around.join(', ')}`)
+  assert.deepEqual([row?.last, numbers.length], [row?.count, row?.last], 'no event is left out')
+  return numbers.length
+}
+
+/** Everything was told at least once, what belongs to a chat in order. */
+export async function checkWebhooks(
+  { receiver, context, teamId }: Checked,
+  externalIds: readonly string[],
+): Promise<{ webhooks: number; webhooksTwice: number }> {
+  const seen = new Set(receiver.received.map(({ eventId }) => eventId))
+  const expected = await context.database.rows<Told>(
+    `select d.event_id as "eventId", d.order_key as "orderKey", w.kind from webhook_deliveries d
+       join webhooks w on w.team_id = d.team_id and w.id = d.webhook_id where d.team_id = $1 order by d.id`,
+    [teamId],
+  )
+  for (const { eventId } of expected) assert.ok(seen.has(eventId), `${eventId} was delivered`)
+  const told = new Set(
+    receiver.received.flatMap(({ path, body }) => {
+      const { event, payload } = body as { event?: string; payload?: { messageId?: string } }
+      return path === '/chakra' && event === 'message' ? [payload?.messageId] : []
+    }),
+  )
+  for (const id of externalIds) assert.ok(told.has(id), `the webhook told of ${id}`)
+  checkOrder(receiver, expected)
+  return { webhooks: seen.size, webhooksTwice: receiver.received.length - seen.size }
+}
+
+/** Within a chat, the first time that an event came was in the order of events. */
+function checkOrder(receiver: ChaosReceiver, expected: readonly Told[]): void {
+  const first = new Map<string, number>()
+  for (const [index, { eventId }] of receiver.received.entries())
+    if (!first.has(eventId)) first.set(eventId, index)
+  // What is passed through keeps its order only as long as the receiver is there.
+  const keyed = expected.filter(({ kind }) => kind === 'CHAKRA')
+  for (const [key, own] of Map.groupBy(keyed, ({ orderKey }) => orderKey)) {
+    const places = own.map(({ eventId }) => first.get(eventId) ?? -1)
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      `what was told of ${String(key)} came in order`,
+    )
+  }
+}
