@@ -1,5 +1,5 @@
 // Java 17: exits with 0 when the body on standard input was signed with the secret.
-//   FELLOE_WEBHOOK_SECRET=… java Verify.java "$SIGNATURES" < body.json
+//   FELLOE_WEBHOOK_SECRET=... java Verify.java "$SIGNATURES" < body.json
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,5 +1,5 @@
 // Node.js: exits with 0 when the body on standard input was signed with the secret.
-//   FELLOE_WEBHOOK_SECRET=… node verify.mjs "$SIGNATURES" < body.json
+//   FELLOE_WEBHOOK_SECRET=... node verify.mjs "$SIGNATURES" < body.json
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { argv, env, exit, stdin } from 'node:process'
 

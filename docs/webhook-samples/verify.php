@@ -1,6 +1,6 @@
 <?php
 // PHP 8: exits with 0 when the body on standard input was signed with the secret.
-//   FELLOE_WEBHOOK_SECRET=… php verify.php "$SIGNATURES" < body.json
+//   FELLOE_WEBHOOK_SECRET=... php verify.php "$SIGNATURES" < body.json
 declare(strict_types=1);
 
 /** $body is the bytes as they came, as of file_get_contents('php://input'); $signatures is the value of the header. */

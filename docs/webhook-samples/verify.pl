@@ -1,5 +1,5 @@
 # Perl 5: exits with 0 when the body on standard input was signed with the secret.
-#   FELLOE_WEBHOOK_SECRET=… perl verify.pl "$SIGNATURES" < body.json
+#   FELLOE_WEBHOOK_SECRET=... perl verify.pl "$SIGNATURES" < body.json
 use strict;
 use warnings;
 use Digest::SHA qw(hmac_sha256_hex);

@@ -1,5 +1,5 @@
 # Python 3: exits with 0 when the body on standard input was signed with the secret.
-#   FELLOE_WEBHOOK_SECRET=… python3 verify.py "$SIGNATURES" < body.json
+#   FELLOE_WEBHOOK_SECRET=... python3 verify.py "$SIGNATURES" < body.json
 import hashlib
 import hmac
 import os

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shell with openssl, to try by hand: exits with 0 when the body on standard input was signed with the secret.
-#   FELLOE_WEBHOOK_SECRET=… sh verify.sh "$SIGNATURES" < body.json
+#   FELLOE_WEBHOOK_SECRET=... sh verify.sh "$SIGNATURES" < body.json
 set -eu
 
 # Not kept in a variable: that would lose line breaks at the end, and bytes of zero.
