@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { mistakesBetween, mostMistakes, nearestTo } from './correct-word.ts'
+import { mistakesBetween, mostMistakes, nearestTo, withExchanged } from './correct-word.ts'
 
 describe('the word that was meant', () => {
   const used = (similar: string, uses: number) => ({ similar, uses })
@@ -23,6 +23,15 @@ describe('the word that was meant', () => {
     assert.equal(mistakesBetween('fomr', 'form'), 1)
     assert.equal(mistakesBetween('', 'abc'), 3)
     assert.equal(mistakesBetween('abcd', 'acbde'), 2)
+  })
+
+  it('may have neighbouring letters exchanged, wherever they are', () => {
+    assert.deepEqual(withExchanged('abbc'), ['babc', 'abcb'])
+    assert.deepEqual(withExchanged('a'), [])
+    const property = fc.property(fc.stringMatching(/^[a-e]{2,8}$/), (word) => {
+      for (const other of withExchanged(word)) assert.equal(mistakesBetween(word, other), 1)
+    })
+    fc.assert(property)
   })
 
   it('is as far from one as from the other, and never farther than both are long', () => {

@@ -32,6 +32,16 @@ export function nearestTo(word: string, candidates: readonly Candidate[]): strin
   return near[0]?.similar
 }
 
+/** The words in which two neighbouring letters of `word` have changed places. */
+export function withExchanged(word: string): string[] {
+  const letters = Array.from(word)
+  const others = letters.slice(1).map((letter, index) => {
+    const before = letters[index] ?? ''
+    return [...letters.slice(0, index), letter, before, ...letters.slice(index + 2)].join('')
+  })
+  return [...new Set(others)].filter((other) => other !== word)
+}
+
 /** The fewest mistakes that make one word from the other, where no letter is touched twice. */
 export function mistakesBetween(one: string, other: string): number {
   let [older, old]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, j) => j)]

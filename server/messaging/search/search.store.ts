@@ -2,6 +2,7 @@
 import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
 import type { Position } from './cursor.ts'
+import { withExchanged } from './correct-word.ts'
 import { directionWords, fileMark, queryOf, type Term } from './terms.ts'
 import type { VisibleChats } from './visible.ts'
 
@@ -85,8 +86,13 @@ export const searchStore = (session: Pick<Session, 'rows'>) => ({
    * many. The nearest first, of equally near ones those that are used most.
    */
   similar(teamId: string, words: readonly string[], mostApart: readonly number[]): Promise<SimilarWord[]> {
+    // Of a short word, exchanged letters leave too little that is alike to be found by that.
+    const exchanged = words.flatMap((word) => withExchanged(word).map((other) => ({ word, other })))
     return session.rows<SimilarWord>(
-      `select t.word, n.word as similar, n.uses from unnest($2::text[], $3::int[]) t (word, apart)
+      `select w.word, s.word as similar, s.uses from unnest($4::text[], $5::text[]) w (word, other)
+       join search_words s on s.team_id = $1 and s.word = w.other collate "C" and s.uses > 0
+       union all
+       select t.word, n.word as similar, n.uses from unnest($2::text[], $3::int[]) t (word, apart)
        cross join lateral (
          select s.word, s.uses, levenshtein_less_equal(s.word, t.word, t.apart) as distance
          from search_words s where s.team_id = $1 and s.word % t.word and s.uses > 0
@@ -95,7 +101,7 @@ export const searchStore = (session: Pick<Session, 'rows'>) => ({
            and levenshtein_less_equal(s.word, t.word, t.apart) <= t.apart
          order by distance, s.uses desc, s.word limit ${mostSimilar}
        ) n`,
-      [teamId, words, mostApart],
+      [teamId, words, mostApart, exchanged.map(({ word }) => word), exchanged.map(({ other }) => other)],
       'similar-search-words',
     )
   },

@@ -59,6 +59,9 @@ describe('a search of messages', () => {
     const page = await find('invoise')
     assert.deepEqual(textsOf(page), ['The invoice again', 'Your invoice is ready'])
     assert.deepEqual(page.corrections, [{ word: 'invoise', correctedTo: 'invoice' }])
+    await add('It is ready today')
+    const short = await find('toady')
+    assert.deepEqual(short.corrections, [{ word: 'toady', correctedTo: 'today' }])
   })
 
   it('leaves a known word as it is, and tells which words nothing has', async () => {
