@@ -1,11 +1,14 @@
 /** The webhooks of a plugin: one of each kind whose address its config has. They follow every change of it. */
 import { appendEvents, type NewEvent } from '../events/append.ts'
 import type { Session } from '../database/session.ts'
-import { newId } from '../lib/uuid.ts'
+import { idSequence } from '../lib/uuid.ts'
 import type { PluginConfig } from '../messaging/plugins/plugin.ts'
 import { withNewAddress, type Webhook, type WebhookKind } from './webhook.ts'
 import { webhookEvent } from './webhook-event.ts'
 import { webhooksStore } from './webhooks.store.ts'
+
+// Those that are made together are listed in one order.
+const nextId = idSequence()
 
 /** What of a plugin's config is about webhooks. */
 export type WebhookConfig = Omit<PluginConfig, 'flowEndpointUrl'> & {
@@ -73,7 +76,7 @@ function fresh(
 ): Webhook {
   return {
     teamId,
-    id: newId(by.at),
+    id: nextId(by.at),
     createdAt: by.at,
     updatedAt: by.at,
     createdBy: by.userId,
