@@ -7,6 +7,8 @@ export interface ReceivedEvent {
   readonly eventId: string
   readonly path: string
   readonly body: unknown
+  /** When it was acknowledged, in epoch milliseconds. */
+  readonly at: number
 }
 
 export interface ChaosReceiver extends AsyncDisposable {
@@ -47,6 +49,7 @@ export async function startChaosReceiver(random: () => number): Promise<ChaosRec
       eventId: String(request.headers['x-felloe-event-id']),
       path: request.url ?? '',
       body: JSON.parse(Buffer.concat(parts).toString('utf8')),
+      at: Date.now(),
     })
     response.writeHead(200).end()
   }
