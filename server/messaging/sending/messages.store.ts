@@ -143,19 +143,28 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
   },
 
   /**
-   * WhatsApp took it. Reports that came first keep their place. Not waited for until it lies on the disk: should the
-   * power fail in that moment, the message is found as SENDING, becomes UNKNOWN, and its status settles it.
+   * WhatsApp took it. Reports that came first keep their place, and have told of it: then `event` is not written. Not
+   * waited for until it lies on the disk: should the power fail in that moment, the message is found as SENDING,
+   * becomes UNKNOWN, and its status settles it.
    */
   async markSent({ teamId, id }: Key, sent: Sent, event: Insertion, now: number): Promise<void> {
-    const { parts, values } = insertionParts([event], 7)
+    const { parts, values } = insertionParts(
+      [event],
+      7,
+      (_, rows) => `select n.* from ${rows}, moved where moved.is_news`,
+    )
     await db.rows(
-      `with ${parts.join(', ')}
-       update chat_messages set updated_at = $3, external_id = coalesce(external_id, $4),
-         contact_identifier = coalesce($5, contact_identifier), sent_at = coalesce(sent_at, $3),
-         status_message = case when ${isOpen} then $6 else status_message end,
-         delivery_status = case when ${isOpen} then 'SENT' else delivery_status end
-       where team_id = $1 and id = $2
-       returning ${notFlushed}`,
+      `with before as (
+         select external_id is null and ${isOpen} as is_news from chat_messages where team_id = $1 and id = $2 for update),
+       moved as (
+         update chat_messages set updated_at = $3, external_id = coalesce(external_id, $4),
+           contact_identifier = coalesce($5, contact_identifier), sent_at = coalesce(sent_at, $3),
+           status_message = case when ${isOpen} then $6 else status_message end,
+           delivery_status = case when ${isOpen} then 'SENT' else delivery_status end
+         from before where team_id = $1 and id = $2
+         returning before.is_news),
+       ${parts.join(', ')}
+       select ${notFlushed} from moved`,
       [teamId, id, timeText(now), sent.externalId, sent.contactIdentifier, sent.statusMessage, ...values],
       'mark-message-sent',
     )
@@ -163,7 +172,7 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
 
   /**
    * Whether the message was still without an end, and this sender's: what a report has said of it in the meantime
-   * counts more. `freedKey` is an idempotency key that may be used again.
+   * counts more, and `event` is not written. `freedKey` is an idempotency key that may be used again.
    */
   async markNotSent(
     { teamId, id }: Key,
@@ -174,14 +183,15 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
     freedKey: string | null = null,
   ): Promise<boolean> {
     const { deliveryStatus, statusMessage, errorCode } = state
-    const { parts, values } = insertionParts([event], 9)
+    const { parts, values } = insertionParts([event], 9, (_, rows) => `select n.* from ${rows}, moved`)
     const rows = await db.rows(
-      `with ${parts.join(', ')}, moved as (
+      `with moved as (
          update chat_messages set updated_at = $3, delivery_status = $4, status_message = $5, error_code = $6,
            failed_at = case when $4 = 'FAILED' then $3::timestamptz end
          where team_id = $1 and id = $2 and sender_id = $8 and ${isOpen}
            and (delivery_status <> 'UNKNOWN' or $4 = 'FAILED')
          returning id),
+       ${parts.join(', ')},
        freed as (delete from idempotency_keys
          where team_id = $1 and key = $7 and object_id = $2 and exists (select from moved))
        select id from moved`,

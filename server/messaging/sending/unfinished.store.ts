@@ -44,14 +44,17 @@ export const unfinishedStore = (db: Pick<Database, 'rows'>) => ({
     return rows[0]
   },
 
-  /** Its call was under way when its server ended. */
+  /** Its call was under way when its server ended; `event` is written unless somebody else knew more. */
   async markUnknown({ teamId, id }: Left, senderId: string, sentence: string, event: Insertion, now: number) {
-    const { parts, values } = insertionParts([event], 6)
+    const { parts, values } = insertionParts([event], 6, (_, rows) => `select n.* from ${rows}, moved`)
     await db.rows(
-      `with ${parts.join(', ')}
-       update chat_messages m set delivery_status = 'UNKNOWN', status_message = $4, updated_at = $5
-       where team_id = $2 and id = $3 and delivery_status = 'SENDING'
-         and (sender_id is not distinct from $1 or not ${isAliveSql('m.sender_id')})`,
+      `with moved as (
+         update chat_messages m set delivery_status = 'UNKNOWN', status_message = $4, updated_at = $5
+         where team_id = $2 and id = $3 and delivery_status = 'SENDING'
+           and (sender_id is not distinct from $1 or not ${isAliveSql('m.sender_id')})
+         returning id),
+       ${parts.join(', ')}
+       select`,
       [senderId, teamId, id, sentence, timeText(now), ...values],
       'mark-message-unknown',
     )

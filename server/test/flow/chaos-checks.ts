@@ -67,6 +67,8 @@ export async function checkWebhooks(
        join webhooks w on w.team_id = d.team_id and w.id = d.webhook_id where d.team_id = $1 order by d.id`,
     [teamId],
   )
+  const named = new Set(expected.map(({ eventId, kind }) => `${kind} ${eventId}`))
+  assert.equal(named.size, expected.length, 'no event waits twice for a webhook')
   for (const { eventId } of expected) assert.ok(seen.has(eventId), `${eventId} was delivered`)
   const told = new Set(
     receiver.received.flatMap(({ path, body }) => {

@@ -234,7 +234,15 @@ export class Lane {
     this.#queue.clear()
     this.#restart()
     this.#dueAt = -Infinity
-    void this.#read(() => courierStore(this.#context.database).tryAgain(this.#webhook, this.#context.clock()))
+    void this.#read(async () => {
+      try {
+        await courierStore(this.#context.database).tryAgain(this.#webhook, this.#context.clock())
+      } catch (error) {
+        // They are not due, and hold what is behind them as before: that has been forgotten here.
+        this.#isReady = false
+        throw error
+      }
+    })
   }
 
   async #rest(problem: string): Promise<void> {
@@ -254,9 +262,12 @@ export class Lane {
   async #begin(): Promise<void> {
     if (this.#isReady) return
     const store = courierStore(this.#context.database)
+    const epoch = this.#epoch
     const failing = await store.failing(this.#webhook, this.#context.clock() - this.#heldForMs)
-    for (const one of failing) this.#queue.hold(one)
     const next = await store.nextAgain(this.#webhook)
+    // With the next tick again.
+    if (epoch !== this.#epoch) return
+    this.#queue.holdBehind(failing)
     // What failed long ago was given up or taken elsewhere: its time is not that of what is sent now.
     if (next === undefined) this.#health = new Health({ most: mostAtOnce, failingSince: null })
     this.#dueAt = next?.dueAt ?? Infinity

@@ -50,6 +50,14 @@ describe('what is sent next', () => {
     assert.deepEqual(takeAll(queue), ['e2'])
   })
 
+  it('nothing behind what the database knows to fail, unless that succeeded meanwhile', () => {
+    const queue = queueOf(row(1, 'A', { firstFailedAt: 1, attempts: 1 }))
+    takeAll(queue)
+    queue.sent(row(1, 'A'), false, 0)
+    queue.holdBehind([1, 2].map((number) => ({ ...row(number, number === 1 ? 'A' : 'B'), firstFailedAt: 1 })))
+    assert.deepEqual([queue.isHeld('A', 2), queue.isHeld('B', 2)], [false, true])
+  })
+
   it('nothing twice, until it is noted', () => {
     const queue = queueOf(row(1, 'A'))
     takeAll(queue)

@@ -130,6 +130,11 @@ export class DeliveryQueue {
     this.#forget((delivery) => delivery.orderKey === orderKey)
   }
 
+  /** As the database knows them. Of those that are under way here, or were a moment ago, more is known here. */
+  holdBehind(failing: readonly Failing[]): void {
+    for (const one of failing) if (!this.#known.has(one.id)) this.hold(one)
+  }
+
   isHeld(key: string, now: number): boolean {
     const holds = this.#holds.get(key)
     if (holds === undefined) return false
