@@ -79,10 +79,11 @@ function walkOf(filter: ChatFilter, all: Every, add: Add): Walk {
     streams: conditions.flatMap((condition) => statuses.map((each) => [condition, each])),
   })
   if (contactId !== undefined) return { keys: ['contactId'], streams: [[contactId]] }
+  // What nobody has read is little, whatever else is asked.
+  if (isUnread !== undefined && filter.isUnread === true) return { keys: ['isUnread'], streams: [[isUnread]] }
   if (inboxId !== undefined && filter.inboxId !== null) return byStatus('inboxId', inboxId)
   if (assignedTo !== undefined) return byStatus('assignedTo', assignedTo)
   if (seenBy !== undefined) return byStatus('seenBy', `c.assigned_to = ${add(seenBy)}::uuid`, isNobody)
-  if (isUnread !== undefined && filter.isUnread === true) return { keys: ['isUnread'], streams: [[isUnread]] }
   if (phoneNumberIds !== undefined && phoneNumberIds.length <= mostNumbers)
     return {
       keys: ['phoneNumberIds'],

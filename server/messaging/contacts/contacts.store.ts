@@ -2,7 +2,7 @@
 import type { Database } from '../../database/database.ts'
 import { timeText } from '../../database/insert-rows.ts'
 import type { Session } from '../../database/session.ts'
-import type { Contact } from './contact.ts'
+import type { Contact, ContactIdentity } from './contact.ts'
 import type { Merged } from './moved.ts'
 
 export interface ContactRow extends Contact {
@@ -22,6 +22,14 @@ export interface RootedContact extends ContactRow {
   readonly askedId: string
 }
 
+/** What a contact is called by, and the id by which it was asked for. */
+export interface NamedContact extends Pick<Contact, 'name' | 'profileName'> {
+  readonly askedId: string
+  readonly identities: readonly NamingIdentity[]
+}
+
+export type NamingIdentity = Pick<ContactIdentity, 'kind' | 'key' | 'spellings' | 'seenAt' | 'endedAt'>
+
 export interface NewContact {
   readonly id: string
   readonly profileName: string | null
@@ -30,18 +38,32 @@ export interface NewContact {
   readonly searchText: string
 }
 
+// From the contacts asked for to those that they were merged into.
+const up = `with recursive up as (
+  select c.id as asked, c.id, c.merged_into from contacts c where c.team_id = $1 and c.id = any($2::uuid[])
+  union all
+  select up.asked, c.id, c.merged_into from up join contacts c on c.team_id = $1 and c.id = up.merged_into)`
+
 export const contactsStore = (db: Session | Pick<Database, 'rows'>) => ({
   /** The contacts that stand for those with these ids: themselves, or what they were merged into. */
   roots: (teamId: string, ids: readonly string[]): Promise<RootedContact[]> =>
     db.rows<RootedContact>(
-      `with recursive up as (
-         select c.id as asked, c.id, c.merged_into from contacts c where c.team_id = $1 and c.id = any($2::uuid[])
-         union all
-         select up.asked, c.id, c.merged_into from up join contacts c on c.team_id = $1 and c.id = up.merged_into)
-       select up.asked as "askedId", ${contactColumns} from up join contacts c on c.team_id = $1 and c.id = up.id
+      `${up} select up.asked as "askedId", ${contactColumns} from up join contacts c on c.team_id = $1 and c.id = up.id
        where up.merged_into is null`,
       [teamId, ids],
       'roots-of-contacts',
+    ),
+
+  /** Those of `roots` with their current identities, by one statement: every list of chats asks. */
+  names: (teamId: string, ids: readonly string[]): Promise<NamedContact[]> =>
+    db.rows<NamedContact>(
+      `${up} select up.asked as "askedId", c.name, c.profile_name as "profileName", (
+         select coalesce(json_agg(json_build_object('kind', i.kind, 'key', i.key, 'spellings', i.spellings,
+           'seenAt', floor(extract(epoch from i.seen_at) * 1000)::bigint, 'endedAt', null)), '[]')
+         from contact_identities i where i.team_id = $1 and i.contact_id = c.id and i.ended_at is null) as identities
+       from up join contacts c on c.team_id = $1 and c.id = up.id where up.merged_into is null`,
+      [teamId, ids],
+      'names-of-contacts',
     ),
 
   /** By id, in the order in which everybody locks them. */

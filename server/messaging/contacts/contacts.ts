@@ -11,7 +11,7 @@ import type { MessagingContext } from '../context.ts'
 import { contactNotFound } from './contact-access.ts'
 import { contactEvent } from './contact-event.ts'
 import type { Contact } from './contact.ts'
-import { contactsStore, type ContactRow } from './contacts.store.ts'
+import { contactsStore, type ContactRow, type NamingIdentity } from './contacts.store.ts'
 import { identitiesStore, type IdentityRow } from './identities.store.ts'
 import { linkLeads } from './link-leads.ts'
 import { mergesStore, type Merge } from './merges.store.ts'
@@ -122,20 +122,15 @@ export async function contactNames(
   ids: readonly string[],
 ): Promise<Map<string, ContactName>> {
   if (ids.length === 0) return new Map()
-  const contacts = await contactsStore(database).roots(teamId, [...new Set(ids)])
-  const identities = await identitiesStore(database).ofContacts(
-    teamId,
-    contacts.map(({ id }) => id),
-  )
-  const own = Map.groupBy(identities, ({ contactId }) => contactId)
-  return new Map(contacts.map((contact) => [contact.askedId, nameOf(contact, own.get(contact.id) ?? [])]))
+  const contacts = await contactsStore(database).names(teamId, [...new Set(ids)])
+  return new Map(contacts.map((contact) => [contact.askedId, nameOf(contact, contact.identities)]))
 }
 
 const reachable = ['phone', 'bsuid', 'group'] as const
 
 export function nameOf(
   contact: Pick<Contact, 'name' | 'profileName'>,
-  identities: readonly IdentityRow[],
+  identities: readonly NamingIdentity[],
 ): ContactName {
   const current = identities.filter(({ endedAt }) => endedAt === null).toSorted((a, b) => b.seenAt - a.seenAt)
   const found = reachable.flatMap((kind) => current.find((identity) => identity.kind === kind) ?? [])
