@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Sandbox } from '@felloe/sandbox'
 import type { Context } from '../../context.ts'
 import type { ChaosReceiver } from './chaos-receiver.ts'
+import type { SeenEvent } from './chaos-stream.ts'
 
 export interface Checked {
   readonly context: Context
@@ -42,17 +43,20 @@ export async function checkReplies({ context, teamId, sandbox }: Checked): Promi
   )
 }
 
-/** The stream brought every event once, in order. Answers how many. */
-export async function checkStream({ context, teamId }: Checked, numbers: readonly number[]): Promise<number> {
-  const [row] = await context.database.rows<{ last: number; count: number }>(
-    'select max(number)::int as last, count(*)::int as count from events where team_id = $1',
+/** The stream brought every event once, in order, and none that was taken back by a crash. Answers how many. */
+export async function checkStream({ context, teamId }: Checked, seen: readonly SeenEvent[]): Promise<number> {
+  const numbered = await context.database.rows<SeenEvent>(
+    'select number::int as number, id from events where team_id = $1 order by number',
     [teamId],
   )
-  const broken = numbers.findIndex((number, index) => number !== index + 1)
-  const around = numbers.slice(Math.max(0, broken - 2), broken + 3)
-  assert.equal(broken, -1, `the stream has no gap and nothing twice: ${around.join(', ')}`)
-  assert.deepEqual([row?.last, numbers.length], [row?.count, row?.last], 'no event is left out')
-  return numbers.length
+  const broken = numbered.findIndex(
+    ({ number, id }, index) =>
+      number !== index + 1 || seen[index]?.number !== number || seen[index].id !== id,
+  )
+  const around = JSON.stringify(seen.slice(Math.max(0, broken - 2), broken + 3))
+  assert.equal(broken, -1, `the stream has no gap, nothing twice and nothing else: ${around}`)
+  assert.equal(seen.length, numbered.length, 'the stream has ended where the log ends')
+  return seen.length
 }
 
 /** Everything was told at least once, what belongs to a chat in order. */

@@ -2,9 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface StreamClient extends AsyncDisposable {
-  /** The numbers of the events, as they came. */
-  readonly numbers: readonly number[]
+  /** The numbers of the events, as they came, each with the id of its event. */
+  readonly seen: readonly SeenEvent[]
   readonly connections: number
+}
+
+export interface SeenEvent {
+  readonly number: number
+  readonly id: string
 }
 
 const pauseMs = 50
@@ -12,7 +17,7 @@ const pauseMs = 50
 /** Sees everything from the first event of the team on. */
 export function followStream(origin: string, token: string): StreamClient {
   const ending = new AbortController()
-  const numbers: number[] = []
+  const seen: SeenEvent[] = []
   const state = { connections: 0, last: 0 }
   const following = follow()
 
@@ -46,11 +51,12 @@ export function followStream(origin: string, token: string): StreamClient {
     if (id === undefined) return
     state.last = Number(id)
     // Without data it only tells how far to go on from.
-    if (/^data:/m.test(event)) numbers.push(state.last)
+    const data = /^data: ?(.*)$/m.exec(event)?.[1]
+    if (data !== undefined) seen.push({ number: state.last, id: (JSON.parse(data) as SeenEvent).id })
   }
 
   return {
-    numbers,
+    seen,
     get connections() {
       return state.connections
     },

@@ -258,7 +258,7 @@ class Chaos {
             and direction = 'OUTBOUND') as sends`,
       [teamId],
     )
-    const seen = stream.numbers.at(-1) ?? 0
+    const seen = stream.seen.at(-1)?.number ?? 0
     const isAtRest =
       waitingWebhooks === 0 &&
       row?.['deliveries'] === 0 &&
@@ -299,7 +299,7 @@ class Chaos {
       deliveries: Number(
         (await rows('select count(*)::int as n from raw_deliveries where team_id = $1'))[0]?.['n'],
       ),
-      events: await checkStream(this.#parts, stream.numbers),
+      events: await checkStream(this.#parts, stream.seen),
       ...(await checkWebhooks(
         this.#parts,
         stored.map((message) => String(message['external_id'])),
