@@ -5,7 +5,8 @@
  * An event may have its number when nothing can come before it any more. `appended` is the order in which events were
  * written, so of two changes of which one waited for the other, the later one is behind. Transactions below the
  * snapshot's xmin have all ended: their events are there, or never will be. Events get their numbers in the order of
- * `appended`, up to the first whose transaction is not below xmin.
+ * `appended`, up to the first whose transaction is not below xmin. Those that came with a dump of another PostgreSQL
+ * have ids of its transactions: one that this PostgreSQL has not reached, and that can be seen, is long over.
  */
 import type { Session } from '../database/session.ts'
 
@@ -25,9 +26,12 @@ const numberingLock = 11
 const prepare = `select pg_advisory_xact_lock($1, $2), set_config('enable_hashjoin', 'off', true),
   set_config('enable_mergejoin', 'off', true)`
 
+const isOver = `(transaction < pg_snapshot_xmin(pg_current_snapshot())
+  or transaction >= pg_snapshot_xmax(pg_current_snapshot()))`
+
 const number = `
   with first as materialized (
-    select transaction < pg_snapshot_xmin(pg_current_snapshot()) as is_ready
+    select ${isOver} as is_ready
       from events where number is null order by appended limit 1
   ), candidates as materialized (
     select team_id, id, appended, transaction from events where number is null order by appended
@@ -35,7 +39,7 @@ const number = `
   ), ready as materialized (
     select team_id, id, row_number() over (partition by team_id order by appended) as place from candidates
      where appended < coalesce(
-       (select min(appended) from candidates where transaction >= pg_snapshot_xmin(pg_current_snapshot())),
+       (select min(appended) from candidates where not ${isOver}),
        9223372036854775807)
   ), counted as materialized (
     select team_id, count(*) as count from ready group by team_id

@@ -130,6 +130,18 @@ describe('numbering events', () => {
     await Promise.all([waiting.end(), between.end()])
   })
 
+  it('is not held up by events that a dump brought from a PostgreSQL with more transactions', async () => {
+    await process.database.rows(
+      `insert into events (team_id, id, transaction, at, type, subject_id, payload)
+       select $1, gen_random_uuid(), '9000000000', now(), 'test.happened', $1, jsonb_build_object('name', name)
+       from unnest(array['a', 'b']) name`,
+      [teamId],
+    )
+    await append('c')
+    await numberAll(process)
+    assert.deepEqual(shown(await log()), ['1 a', '2 b', '3 c'])
+  })
+
   it('gives no number twice and leaves none out when two do it at once', async () => {
     const second = openProcess(place)
     for (let round = 0; round < 10; round += 1) {
