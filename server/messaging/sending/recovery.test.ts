@@ -68,12 +68,21 @@ describe('messages whose server ended', () => {
   })
 
   it('are of unknown outcome when they were under way, and are not sent', async () => {
-    await leave('SENDING', newId())
+    const id = await leave('SENDING', newId())
     await recoverMessages(sending.api.context)
     const message = await place.last()
     assert.equal(message.deliveryStatus, 'UNKNOWN')
     assert.match(message.statusMessage, /not known whether it was sent: the server ended.*not sent again/)
     assert.equal(sending.graph.asked.length, 0)
+    const [event] = await sending.api.context.database.rows<{ payload: object }>(
+      `select payload from events where type = 'message.updated' and subject_id = $1 order by appended desc limit 1`,
+      [id],
+    )
+    // Without its chat, whoever has that would not be told.
+    assert.deepEqual(event?.payload, {
+      ...{ id, chatId: message.chat, origin: 'pass_through' },
+      ...{ deliveryStatus: 'UNKNOWN', externalId: null },
+    })
   })
 
   it('are left alone while their server lives', async () => {

@@ -58,8 +58,8 @@ export async function recoverMessages(context: SendingContext, tried = new Set<s
 
 async function setUnknown(context: SendingContext, left: Left, senderId: string): Promise<void> {
   const now = context.clock()
-  const { teamId, id } = left
-  const payload = { id, deliveryStatus: 'UNKNOWN', externalId: null }
+  const { teamId, id, chatId, origin } = left
+  const payload = { id, chatId, origin, deliveryStatus: 'UNKNOWN', externalId: null }
   const event = eventInsertion([
     { teamId, at: now, type: 'message.updated', subjectId: id, madeBy: null, payload },
   ])

@@ -8,6 +8,8 @@ import { aliveSendersSql, isAliveSql } from './sender.ts'
 export interface Left {
   readonly teamId: string
   readonly id: string
+  readonly chatId: string | null
+  readonly origin: string
   readonly deliveryStatus: 'PENDING' | 'SENDING'
 }
 
@@ -25,7 +27,7 @@ export const unfinishedStore = (db: Pick<Database, 'rows'>) => ({
   /** The oldest ones, of all teams. */
   left: (senderId: string, underWay: readonly string[], limit: number): Promise<Left[]> =>
     db.rows<Left>(
-      `select m.team_id as "teamId", m.id, m.delivery_status as "deliveryStatus" from chat_messages m
+      `select m.team_id as "teamId", m.id, m.chat_id as "chatId", m.origin, m.delivery_status as "deliveryStatus" from chat_messages m
        where ${isLeft('$1', '$2')} and direction = 'OUTBOUND' order by created_at limit $3`,
       [senderId, underWay, limit],
       'messages-left',
