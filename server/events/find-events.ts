@@ -7,7 +7,7 @@ import type { Actor } from '../team/actor.ts'
 import { typeFaults } from './event-types.ts'
 import type { EventFilter } from './log.store.ts'
 import { lastNumber, readPage, type LogPage } from './log.ts'
-import { seenEvents, type Sight } from './sight.ts'
+import { byId, seenEvents, type Sight } from './sight.ts'
 import type { EventTails } from './tails.ts'
 
 export interface FindEventsContext {
@@ -54,8 +54,7 @@ export async function assertReadable(
 
 /** What decides which events an actor may see, as it is now. */
 export async function sightOf({ configs }: Pick<FindEventsContext, 'configs'>, actor: Actor): Promise<Sight> {
-  const { procedures } = await configs.at(actor.team.id, actor.team.configVersion)
-  return { actor, procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])) }
+  return { actor, procedures: byId(await configs.at(actor.team.id, actor.team.configVersion)) }
 }
 
 async function waitForMore(
@@ -79,14 +78,14 @@ async function waitForMore(
 }
 
 async function readSeen(
-  { database }: FindEventsContext,
+  { database, configs }: FindEventsContext,
   sight: Sight,
   { after, limit, types, subjectId, madeBy }: EventQuery,
 ): Promise<LogPage> {
   const { team } = sight.actor
   const page = await readPage(database, team.id, { after, limit, types, subjectId, madeBy })
   const holders = new ChatHolders(database, team.id)
-  const events = await seenEvents(sight, page.events, { database, holders })
+  const events = await seenEvents(sight, page.events, { database, holders, configs })
   return { ...page, events: [...events] }
 }
 

@@ -48,7 +48,7 @@ async function* follow(
 ): AsyncGenerator<Followed> {
   using following = await context.eventTails.follow(actor.team.id)
   const { tail, holders } = following
-  const lookups = { database: context.database, holders }
+  const lookups = { database: context.database, holders, configs: context.configs }
   const ends = AbortSignal.any([signal, context.eventTails.closing])
   let sight = await sightOf(context, actor)
   let reached = after ?? tail.last

@@ -6,16 +6,22 @@
 import type { ChatHolders } from '../messaging/chats/chat-holders.ts'
 import { maySee } from '../messaging/chats/chat-access.ts'
 import type { Session } from '../database/session.ts'
+import type { Json } from '../lib/json.ts'
 import { accessTo, maySee as maySeeProcess } from '../records/access.ts'
-import type { Procedure } from '../records/procedure.ts'
+import type { Procedure, TeamConfig } from '../records/procedure.ts'
 import { processOwners, type Owners } from '../records/process-owners.ts'
+import type { TeamConfigs } from '../records/team-configs.ts'
 import type { Actor } from '../team/actor.ts'
 import type { LoggedEvent } from './log.ts'
 
 export interface Sight {
   readonly actor: Actor
-  /** The procedures of the team, by id. */
+  /** The procedures of the team as the actor was looked at, by id. */
   readonly procedures: ReadonlyMap<string, Procedure>
+}
+
+export function byId({ procedures }: TeamConfig): Sight['procedures'] {
+  return new Map(procedures.map((procedure) => [procedure.id, procedure]))
 }
 
 const ofAdmins = ['webhook', 'webhook_secret']
@@ -26,35 +32,39 @@ const ofEverybody = ['contact', 'chat_inbox', 'chat_tag', 'template', 'user', 'r
 export interface Lookups {
   readonly database: Pick<Session, 'rows'>
   readonly holders: ChatHolders
+  readonly configs: Pick<TeamConfigs, 'now'>
 }
 
-/** Those of the events that may be seen, in their order. Users cost at most two statements. */
+/** Those of the events that may be seen, in their order. Users cost few statements, however many events there are. */
 export async function seenEvents(
-  { actor, procedures }: Sight,
+  { actor, procedures: known }: Sight,
   events: readonly LoggedEvent[],
-  { database, holders }: Lookups,
+  { database, holders, configs }: Lookups,
 ): Promise<readonly LoggedEvent[]> {
   if (actor.roleType === 'admin') return events
+  // One that was made since may be hidden.
+  const isNew = events.some((event) => {
+    const id = procedureIdOf(event)
+    return id !== undefined && !known.has(id)
+  })
+  const procedures = isNew ? byId(await configs.now(actor.team.id)) : known
   const open = events.filter((event) => !ofAdmins.includes(subjectOf(event)) && isOpen(event))
   if (actor.roleType !== 'user') return open
   const chats = await holders.of(open.flatMap((event) => chatIdOf(event) ?? []))
-  const owners = await ownersOf(
-    database,
-    actor.team.id,
-    open.filter((event) => subjectOf(event) === 'process'),
-  )
+  const owners = await ownersOf(database, actor.team.id, open)
   return open.filter((event) => isTheirs(event))
 
-  function isOpen({ payload }: LoggedEvent): boolean {
-    const id = payload['procedureId'] ?? payload['procedure']
-    const procedure = typeof id === 'string' ? procedures.get(id) : undefined
+  function isOpen(event: LoggedEvent): boolean {
+    const procedure = procedures.get(procedureIdOf(event) ?? '')
     return procedure === undefined || accessTo(actor, procedure) !== 'none'
   }
 
   function isTheirs(event: LoggedEvent): boolean {
     const { madeBy, payload } = event
     if (madeBy === actor.userId || ofEverybody.includes(subjectOf(event))) return true
-    if (subjectOf(event) === 'task') return payload['assignedTo'] === actor.userId
+    if (subjectOf(event) === 'task' && payload['assignedTo'] === actor.userId) return true
+    // Whoever is mentioned reads the note, also in a chat of somebody else.
+    if (isListed(payload['mentions'], actor.userId)) return true
     const process = owners.get(event)
     if (process !== undefined) return maySeeProcess(actor, process)
     const chatId = chatIdOf(event)
@@ -72,16 +82,16 @@ async function ownersOf(
   teamId: string,
   events: readonly LoggedEvent[],
 ): Promise<ReadonlyMap<LoggedEvent, Owners>> {
-  const missing = events.filter((event) => !found.has(event))
+  const missing = events.filter((event) => !found.has(event) && processIdOf(event) !== undefined)
   if (missing.length > 0) {
-    const ids = missing.map(({ subjectId }) => subjectId)
+    const ids = [...new Set(missing.flatMap((event) => processIdOf(event) ?? []))]
     const looking = processOwners(database, teamId, ids)
     for (const event of missing) found.set(event, looking)
     looking.catch(() => missing.forEach((event) => found.delete(event)))
   }
   const owners = new Map<LoggedEvent, Owners>()
   for (const event of events) {
-    const own = (await found.get(event))?.get(event.subjectId)
+    const own = (await found.get(event))?.get(processIdOf(event) ?? '')
     if (own !== undefined) owners.set(event, own)
   }
   return owners
@@ -89,8 +99,23 @@ async function ownersOf(
 
 /** Whoever loses a chat must learn of it, though the chat is not theirs any more. */
 function isHandedOver({ type, payload }: LoggedEvent): boolean {
-  const { changed } = payload
-  return type === 'chat.updated' && Array.isArray(changed) && changed.includes('assignedTo')
+  return type === 'chat.updated' && isListed(payload['changed'], 'assignedTo')
+}
+
+function isListed(list: Json | undefined, one: string): boolean {
+  return Array.isArray(list) && list.includes(one)
+}
+
+function procedureIdOf({ payload }: LoggedEvent): string | undefined {
+  const id = payload['procedureId'] ?? payload['procedure']
+  return typeof id === 'string' ? id : undefined
+}
+
+/** Of the process that it is about: itself, or the one to which a task belongs. */
+function processIdOf(event: LoggedEvent): string | undefined {
+  if (subjectOf(event) === 'process') return event.subjectId
+  const { process } = event.payload
+  return subjectOf(event) === 'task' && typeof process === 'string' ? process : undefined
 }
 
 function chatIdOf(event: LoggedEvent): string | undefined {

@@ -160,6 +160,7 @@ describe('GET /v1/events', () => {
         { type: 'chat.updated', subjectId: theirs, payload: { changed: ['tags'] } },
         { type: 'chat.updated', subjectId: theirs, payload: { changed: ['assignedTo'] } },
         { type: 'note.created', payload: { chatId: theirs, mentions: [] } },
+        { type: 'note.created', payload: { chatId: theirs, mentions: [own.id] } },
         { type: 'record.updated' },
         { type: 'record.updated', madeBy: own.id },
         { type: 'task.updated', payload: { assignedTo: own.id } },
@@ -169,12 +170,12 @@ describe('GET /v1/events', () => {
       const body = await list(`?after=${before}`, key)
       assert.deepEqual(
         numbersOf(body).map((number) => number - before),
-        [1, 2, 5, 8, 9, 11],
+        [1, 2, 5, 7, 9, 10, 12],
       )
       assert.equal(body._meta.hasMore, false)
     })
 
-    it('of a user shows the processes that are the user’s, whoever changed them', async () => {
+    it('of a user shows the processes that are the user’s and their tasks, whoever changed them', async () => {
       const own = await team.user()
       const key = await team.token('user', { user: own.id })
       const made: { id: string; assignedTo: string | null }[] = []
@@ -188,6 +189,16 @@ describe('GET /v1/events', () => {
       const seen = (await list('?types=process.*', key))._data as { subjectId: string }[]
       assert.ok(last > 0 && seen.length > 0)
       assert.deepEqual(new Set(seen.map(({ subjectId }) => subjectId)), new Set([made[0]?.id]))
+      const tasks = made.map(({ id }) => ({
+        type: 'task.created',
+        payload: { process: id, assignedTo: null },
+      }))
+      await append(...tasks)
+      const told = (await list('?types=task.*', key))._data as { payload: { process: string } }[]
+      assert.deepEqual(
+        told.map(({ payload }) => payload.process),
+        [made[0]?.id],
+      )
     })
 
     it('of a manager leaves out what is hidden from the role, and what only admins set up', async () => {

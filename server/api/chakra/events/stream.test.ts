@@ -16,9 +16,9 @@ describe('GET /v1/events/stream', () => {
   const clients: StreamClient[] = []
   before(async () => {
     api = await startApi({ background: true })
-    api.context.eventTails.patience.beatMs = 200
   })
   beforeEach(async () => {
+    api.context.eventTails.patience.beatMs = 200
     team = await api.team()
     token = await team.token()
   })
@@ -107,6 +107,28 @@ describe('GET /v1/events/stream', () => {
     await append(1, 'user.created')
     await client.until(2)
     assert.deepEqual(ids(client), [2, 3])
+  })
+
+  it('of a manager has nothing of a procedure that is hidden from the role, also when it is new', async () => {
+    const write = async (path: string, body: object) => {
+      const answer = await api.send(`/v1/ext${path}`, { method: 'POST', token, body })
+      assert.equal(answer.status, 200, answer.text)
+    }
+    // The manager is not looked at anew meanwhile.
+    api.context.eventTails.patience.beatMs = 60_000
+    const manager = { authorization: `Bearer ${await team.token('manager')}` }
+    const client = await begun(await open('', manager))
+    await write('/entity', { shortId: 'house', name: 'House' })
+    const states = ['NEW', 'DONE'].map((shortId) => ({ shortId, name: shortId }))
+    const sale = { shortId: 'sale', name: 'Sale', entity: 'house', states, access: { manager: 'none' } }
+    await write('/procedure', { ...sale, startState: 'NEW', completedState: 'DONE' })
+    await write('/procedure/sale/process', { data: {} })
+    await append(1, 'contact.created')
+    const seen = await client.until(3)
+    assert.deepEqual(
+      seen.map(({ event }) => event),
+      ['entity.created', 'procedure.created', 'contact.created'],
+    )
   })
 
   it('waits for a slow client instead of keeping what it does not take', async () => {
