@@ -35,6 +35,12 @@ describe('the open database', () => {
     assert.deepEqual((await database.pool.query('select 1 as one')).rows, [{ one: 1 }])
   })
 
+  it('leaves no transaction open for a process that has stopped', async () => {
+    const text = 'select setting from pg_settings where name = $1'
+    const [row] = await database.rows<{ setting: string }>(text, ['idle_in_transaction_session_timeout'])
+    assert.equal(row?.setting, '60000')
+  })
+
   it('survives one that breaks inside a snapshot, and frees its place', async () => {
     const broken = database.snapshot(async (snapshot) => {
       const [row] = await snapshot.rows<{ pid: number }>({ sql: pidStatement.text, parameters: [] })

@@ -20,10 +20,8 @@ const statementTimeoutMs = 60_000
 // Few enough that the first rows are soon under way and many readers at once need little memory.
 const rowsPerFetch = 100
 
-// A reader that takes nothing for this long is gone, or must not hold one of a few connections any longer.
-const idleReaderMs = 60_000
-const beginSnapshot = `begin isolation level repeatable read read only;
-  set local idle_in_transaction_session_timeout = ${idleReaderMs}`
+// A reader that takes nothing for a minute is gone, or must not hold one of a few connections any longer: connect.ts.
+const beginSnapshot = 'begin isolation level repeatable read read only'
 
 export interface DatabaseOptions {
   readonly where: ConnectionOptions
