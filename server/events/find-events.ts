@@ -4,11 +4,12 @@ import { invalidInput, type Fault } from '../lib/app-error.ts'
 import { ChatHolders } from '../messaging/chats/chat-holders.ts'
 import type { TeamConfigs } from '../records/team-configs.ts'
 import type { Actor } from '../team/actor.ts'
-import { typeFaults } from './event-types.ts'
+import { isAskedFor, typeFaults } from './event-types.ts'
 import type { EventFilter } from './log.store.ts'
-import { lastNumber, readPage, type LogPage } from './log.ts'
+import { lastNumber, readPage, type LoggedEvent, type LogPage } from './log.ts'
 import { byId, seenEvents, type Sight } from './sight.ts'
-import type { EventTails } from './tails.ts'
+import type { Portion } from './tail.ts'
+import type { EventTails, Following } from './tails.ts'
 
 export interface FindEventsContext {
   readonly database: Database
@@ -57,24 +58,51 @@ export async function sightOf({ configs }: Pick<FindEventsContext, 'configs'>, a
   return { actor, procedures: byId(await configs.at(actor.team.id, actor.team.configVersion)) }
 }
 
+/** As the pages would go on, but from memory: however many wait, an event is read once. */
 async function waitForMore(
   context: FindEventsContext,
   sight: Sight,
-  query: EventQuery,
+  { after, waitMs, ...query }: EventQuery,
   signal: AbortSignal,
 ): Promise<LogPage> {
-  const { eventTails } = context
-  const ends = AbortSignal.any([signal, eventTails.closing])
-  const deadline = performance.now() + query.waitMs
-  using following = await eventTails.follow(sight.actor.team.id)
-  // What was numbered before it was followed is read at once.
-  let page = await readSeen(context, sight, query)
+  const ends = AbortSignal.any([signal, context.eventTails.closing])
+  const deadline = performance.now() + waitMs
+  using following = await context.eventTails.follow(sight.actor.team.id)
+  const { tail } = following
+  let reached = after
   for (;;) {
+    const page = await seenAfter(context, following, sight, reached, query)
     const leftMs = deadline - performance.now()
-    if (page.events.length > 0 || leftMs <= 0 || ends.aborted) return page
-    if (page.reached >= page.last) await following.tail.wait(page.reached, leftMs, ends)
-    page = await readSeen(context, sight, { ...query, after: page.reached })
+    if (page.events.length > 0 || leftMs <= 0 || ends.aborted)
+      return { ...page, last: Math.max(tail.last, page.reached) }
+    if (page.reached === reached) await tail.wait(reached, leftMs, ends)
+    reached = page.reached
   }
+}
+
+/** What of the next events that are there is asked for, and may be seen; of few as many as `limit`. */
+export async function seenAfter(
+  { database, configs }: FindEventsContext,
+  { tail, holders }: Following,
+  sight: Sight,
+  after: number,
+  { limit = Infinity, ...filter }: EventFilter & { readonly limit?: number },
+): Promise<Portion> {
+  const { events, reached } = await tail.after(after, filter)
+  const asked = events.filter((event) => isWanted(event, filter))
+  const taken = asked.slice(0, limit)
+  return {
+    events: await seenEvents(sight, taken, { database, holders, configs }),
+    reached: taken.length < asked.length ? (taken.at(-1)?.number ?? after) : reached,
+  }
+}
+
+function isWanted(event: LoggedEvent, { types, subjectId, madeBy }: EventFilter): boolean {
+  return (
+    isAskedFor(types, event.type) &&
+    (subjectId === undefined || subjectId === event.subjectId) &&
+    (madeBy === undefined || madeBy === event.madeBy)
+  )
 }
 
 async function readSeen(
@@ -86,7 +114,7 @@ async function readSeen(
   const page = await readPage(database, team.id, { after, limit, types, subjectId, madeBy })
   const holders = new ChatHolders(database, team.id)
   const events = await seenEvents(sight, page.events, { database, holders, configs })
-  return { ...page, events: [...events] }
+  return { ...page, events }
 }
 
 async function placeFaults(

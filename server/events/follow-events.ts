@@ -5,10 +5,8 @@
  */
 import { AppError } from '../lib/app-error.ts'
 import type { Actor } from '../team/actor.ts'
-import { isAskedFor } from './event-types.ts'
-import { assertReadable, sightOf, type FindEventsContext } from './find-events.ts'
-import type { LoggedEvent } from './log.ts'
-import { seenEvents } from './sight.ts'
+import { assertReadable, seenAfter, sightOf, type FindEventsContext } from './find-events.ts'
+import type { Portion } from './tail.ts'
 
 export interface FollowOptions {
   /** Events above this number; undefined for those that come. */
@@ -22,21 +20,16 @@ export interface FollowOptions {
   readonly identify: () => Promise<Actor>
 }
 
-/** What comes next; without events it only tells that all up to `reached` was looked at. */
-export interface Followed {
-  readonly events: readonly LoggedEvent[]
-  readonly reached: number
-}
-
 /**
  * Throws `invalid` at once for types and places that there are not. What it answers begins with where it begins, ends
  * with the signal, the server or the rights of the actor, and takes nothing further from the log than it is asked for.
+ * A portion without events only tells that all up to there was looked at.
  */
 export async function followEvents(
   context: FindEventsContext,
   actor: Actor,
   options: FollowOptions,
-): Promise<AsyncGenerator<Followed>> {
+): Promise<AsyncGenerator<Portion>> {
   await assertReadable(context, actor, options.field, options)
   return follow(context, actor, options)
 }
@@ -45,10 +38,9 @@ async function* follow(
   context: FindEventsContext,
   actor: Actor,
   { after, types, signal, identify }: FollowOptions,
-): AsyncGenerator<Followed> {
+): AsyncGenerator<Portion> {
   using following = await context.eventTails.follow(actor.team.id)
-  const { tail, holders } = following
-  const lookups = { database: context.database, holders, configs: context.configs }
+  const { tail } = following
   const ends = AbortSignal.any([signal, context.eventTails.closing])
   let sight = await sightOf(context, actor)
   let reached = after ?? tail.last
@@ -64,15 +56,10 @@ async function* follow(
       yield { events: [], reached }
       continue
     }
-    const portion = await tail.after(reached, { types })
-    if (portion.reached === reached) {
-      await tail.wait(reached, untilBeat, ends)
-      continue
-    }
-    const asked = portion.events.filter(({ type }) => isAskedFor(types, type))
-    const events = await seenEvents(sight, asked, lookups)
-    reached = portion.reached
-    if (events.length > 0) yield { events, reached }
+    const next = await seenAfter(context, following, sight, reached, { types })
+    if (next.reached === reached) await tail.wait(reached, untilBeat, ends)
+    reached = next.reached
+    if (next.events.length > 0) yield next
   }
 }
 

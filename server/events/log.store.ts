@@ -25,6 +25,7 @@ export interface Stretch {
 export interface EventFilter {
   /** Types in full, or their beginnings as `process.*`. */
   readonly types?: readonly string[] | undefined
+  /** Ids in small letters. */
   readonly subjectId?: string | undefined
   readonly madeBy?: string | undefined
 }

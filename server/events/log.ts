@@ -27,7 +27,7 @@ export interface ReadOptions extends EventFilter {
 }
 
 export interface LogPage {
-  readonly events: LoggedEvent[]
+  readonly events: readonly LoggedEvent[]
   /** Everything up to this number was looked at: where the next page begins. */
   readonly reached: number
   /** The last number of the team when this was read. */

@@ -104,6 +104,35 @@ describe('GET /v1/events', () => {
     assert.ok(performance.now() - began > 900)
   })
 
+  it('reads an event once, however many wait, and gives them as much of it as they asked for', async (test) => {
+    const [subjectId, madeBy] = [newId(), newId()]
+    const queries = [
+      'types=chat.*&limit=1',
+      `subject=${subjectId.toUpperCase()}`,
+      `madeBy=${madeBy}&types=user.*`,
+    ]
+    const waiting = Array.from({ length: 30 }, (_, index) => list(`?wait=20&${queries[index % 3]}`))
+    // Each has looked for what was there, and waits.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const rows = test.mock.method(api.context.database, 'rows')
+    for (let round = 0; round < 20; round += 1) await append({ type: 'process.created' })
+    await append(
+      { type: 'user.created', madeBy, subjectId },
+      { type: 'chat.created' },
+      { type: 'chat.updated' },
+    )
+    const pages = await Promise.all(waiting)
+    const reads = rows.mock.calls.filter(({ arguments: [text] }) => text.includes('from events')).length
+    rows.mock.restore()
+    // Those of the server's own readers are among them.
+    assert.ok(reads < 300, `${reads} reads`)
+    pages.forEach((page, index) => {
+      assert.deepEqual(numbersOf(page), [index % 3 === 0 ? 22 : 21])
+      // All of the chats were read as far as the limit allows; of what was left, the next page has the rest.
+      if (index % 3 === 0) assert.deepEqual(page._meta, { hasMore: true, cursor: '22', lastNumber: 23 })
+    })
+  })
+
   it('refuses what cannot be meant, all at once', async () => {
     const refused = async (query: string) => {
       const { status, body } = await api.send(`/v1/events${query}`, { token })

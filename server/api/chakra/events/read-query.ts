@@ -24,8 +24,8 @@ export function readListQuery(request: FastifyRequest): EventQuery {
     limit: query.limit ?? defaultLimit,
     waitMs: (query.wait ?? 0) * 1_000,
     types,
-    subjectId: query.subject,
-    madeBy: query.madeBy,
+    subjectId: query.subject?.toLowerCase(),
+    madeBy: query.madeBy?.toLowerCase(),
   }
 }
 

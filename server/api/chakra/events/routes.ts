@@ -3,7 +3,8 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { findEvents, type FindEventsContext } from '../../../events/find-events.ts'
-import { followEvents, type Followed } from '../../../events/follow-events.ts'
+import { followEvents } from '../../../events/follow-events.ts'
+import type { Portion } from '../../../events/tail.ts'
 import { authenticate, type AuthenticationContext } from '../../../team/authenticate.ts'
 import { actorOf, identify, tokenHashOf } from '../bearer.ts'
 import { answer } from '../envelope.ts'
@@ -84,7 +85,7 @@ export const eventRoutes =
     return Promise.resolve()
   }
 
-async function* framesOf(followed: AsyncGenerator<Followed>): AsyncGenerator<string> {
+async function* framesOf(followed: AsyncGenerator<Portion>): AsyncGenerator<string> {
   yield retryFrame(retryMs)
   for await (const { events, reached } of followed)
     yield events.length === 0 ? placeFrame(reached) : events.map(eventFrame).join('')
