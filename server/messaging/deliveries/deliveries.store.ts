@@ -96,19 +96,22 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
     )
   },
 
-  async markFailure(delivery: WaitingDelivery, problem: string, now: number): Promise<void> {
+  /** Answers false when somebody else has tried it since it was read. */
+  async markFailure(delivery: WaitingDelivery, problem: string, now: number): Promise<boolean> {
     const pauseMs = pausesMs[delivery.attempts]
-    await db.rows(
+    const marked = await db.rows(
       `update raw_deliveries set attempts = attempts + 1, problem = $3, state = $4, due_at = $5
-       where team_id = $1 and id = $2 and state = 'WAITING'`,
+       where team_id = $1 and id = $2 and state = 'WAITING' and attempts = $6 returning 1`,
       [
         delivery.teamId,
         delivery.id,
         problem.replaceAll('\0', ''),
         pauseMs === undefined ? 'FAILED' : 'WAITING',
         timeText(now + (pauseMs ?? 0)),
+        delivery.attempts,
       ],
     )
+    return marked.length > 0
   },
 
   /** Keeps when the plugin and its numbers were last heard of. */

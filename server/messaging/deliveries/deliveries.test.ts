@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { deliver, deliverRaw, statusValue } from '../../api/meta/test-deliveries.ts'
+import { JobBell } from '../../jobs/job-bell.ts'
 import { newId } from '../../lib/uuid.ts'
 import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
 import { addPlugin, type TestPlugin } from '../../test/support/whatsapp.ts'
 import { ourCallbackData } from '../statuses/callback-data.ts'
 import { settleEarlyStatuses, sweepStatuses } from '../statuses/statuses.ts'
 import { applyDeliveries } from './deliveries.ts'
+import { deliveriesStore } from './deliveries.store.ts'
+import { deliveryLoop } from './delivery-loop.ts'
 
 describe("deliveries of WhatsApp's webhook are applied", () => {
   let api: TestApi
@@ -180,12 +185,97 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
       { statuses: [{ id: 'wamid.\u0000', status: 's\u0000', errors: ['\ud800'] }] },
     ],
     ['a time that is none', { statuses: [{ id: 'wamid.t', status: 'sent', timestamp: 'now' }] }],
+    [
+      'a time beyond all calendars',
+      { statuses: [{ id: 'wamid.f', status: 'sent', timestamp: '1794000000000000' }] },
+    ],
+    ['an id that no index takes', { statuses: [{ id: randomBytes(9_000).toString('hex'), status: 'sent' }] }],
   ] as const)
     it(`takes a delivery that says ${what}`, async () => {
       await deliver(api, plugin, value)
       await applyAll()
       assert.deepEqual(await states(), [{ state: 'APPLIED', attempts: 1, problem: null }])
     })
+
+  for (const [field, value] of [
+    ['user_preferences', { user_preferences: [{ wa_id: '15550109999', value: 'stop', timestamp: 1794e12 }] }],
+    ['phone_number_quality_update', { display_phone_number: '15550100200', event: 'FLAGGED' }],
+  ] as const)
+    it(`takes a time beyond all calendars in ${field}`, async () => {
+      await deliver(api, plugin, value, { field, time: 1794e12 })
+      await applyAll()
+      assert.deepEqual(await states(), [{ state: 'APPLIED', attempts: 1, problem: null }])
+    })
+
+  it('a failure with a code that is none fails its message all the same', async () => {
+    const ids = [await storeMessage('wamid.code1'), await storeMessage('wamid.code2')]
+    for (const [index, code] of [131026.5, 1e12].entries()) {
+      const errors = [{ code, title: 'Strange' }]
+      await deliver(api, plugin, status(`wamid.code${index + 1}`, 'failed', 1_794_000_000, { errors }))
+    }
+    await applyAll()
+    for (const id of ids) {
+      const { delivery_status, error_code, status_message } = await message(id)
+      assert.deepEqual([delivery_status, error_code, status_message], ['FAILED', null, 'Strange'])
+    }
+  })
+
+  it('one that cannot be written is found quickly among many', async () => {
+    await rows(
+      `create or replace function refuse() returns trigger language plpgsql as
+       $$ begin if new.external_id = 'wamid.poison' then raise 'refused'; end if; return new; end $$`,
+      [],
+    )
+    await rows(
+      'create trigger refuse before insert on message_statuses for each row execute function refuse()',
+      [],
+    )
+    for (let count = 0; count < 100; count += 1)
+      await deliver(api, plugin, status(count === 70 ? 'wamid.poison' : `wamid.good${count}`, 'sent'))
+    let batches = 0
+    while ((await applyDeliveries(api.context.database, api.now)).count > 0) batches += 1
+    await rows('drop trigger refuse on message_statuses', [])
+    assert.ok(batches < 10, `${batches} batches`)
+    const left = await rows(`select problem from raw_deliveries where team_id = $1 and state = 'WAITING'`, [
+      team.id,
+    ])
+    assert.deepEqual(left, [{ problem: 'refused' }])
+  })
+
+  it('a server that failed with one that another has tried meanwhile does not count it twice', async () => {
+    await deliverRaw(api, plugin, '[')
+    const store = deliveriesStore(api.context.database)
+    const [delivery] = await store.waiting(team.id, api.now, 1, 1_000)
+    assert.ok(delivery !== undefined)
+    assert.equal(await store.markFailure(delivery, 'no JSON', api.now), true)
+    assert.equal(await store.markFailure(delivery, 'no JSON', api.now), false)
+  })
+
+  it('what cannot be swept holds up no delivery', async () => {
+    await storeMessage('wamid.endless')
+    await rows(
+      `insert into message_statuses (team_id, external_id, status, at, received_at)
+       values ($1, 'wamid.endless', 'sent', 'infinity', now())`,
+      [team.id],
+    )
+    await deliver(api, plugin, status('wamid.behind-sweep', 'sent'))
+    const errors: unknown[] = []
+    const bell = new JobBell()
+    const context = {
+      database: api.context.database,
+      clock: () => api.now,
+      deliveries: bell,
+      mediaBell: bell,
+    }
+    const loop = deliveryLoop(context, (error) => errors.push(error))
+    loop.start()
+    const isApplied = async () => (await states())[0]?.['state'] === 'APPLIED'
+    for (let tries = 0; tries < 50 && !(await isApplied()); tries += 1) await sleep(100)
+    await loop.stop()
+    await rows(`delete from message_statuses where team_id = $1 and external_id = 'wamid.endless'`, [team.id])
+    assert.equal(await isApplied(), true)
+    assert.equal(errors.length, 1)
+  })
 
   it('remembers when the plugin and its number were last heard of', async () => {
     const quiet = await addPlugin(api, team)

@@ -41,27 +41,30 @@ export async function applyDeliveries(
   now: number,
   limit: number = appliedAtOnce,
 ): Promise<AppliedBatch> {
-  const work: Work = { isAlone: limit === 1 }
+  const work: Work = { isAlone: limit === 1, count: 0 }
+  let applied: Applied | undefined
   try {
-    const applied = await database.write((session) => applySome(session, now, limit, work))
-    if (applied === undefined) return nothing
-    await settleStatuses(database, applied.teamId, applied.statusIds, now)
-    return applied
+    applied = await database.write((session) => applySome(session, now, limit, work))
   } catch (error) {
     if (databaseFailure(error)?.kind === 'unavailable') throw error
     if (work.current !== undefined) {
       await keepFailure(database, work.current, error instanceof Error ? error.message : String(error), now)
       return { count: 1, hasMedia: false }
     }
-    // One of many is at fault, and which one shows when each is alone.
-    if (limit === 1) throw error
-    return applyDeliveries(database, now, 1)
+    // One of many is at fault: it is found among ever fewer, and those before it are applied.
+    if (limit === 1 || work.count === 0) throw error
+    return applyDeliveries(database, now, Math.ceil(work.count / 2))
   }
+  if (applied === undefined) return nothing
+  await settleStatuses(database, applied.teamId, applied.statusIds, now)
+  return applied
 }
 
 /** What is being applied, so that a failure can be laid at its door. */
 interface Work {
   readonly isAlone: boolean
+  /** How many are being applied together. */
+  count: number
   current?: WaitingDelivery | undefined
 }
 
@@ -88,6 +91,7 @@ async function applySome(
     messages += one.arrivals.length
     read.push(one)
   }
+  work.count = read.length
   work.current = work.isAlone ? read[0]?.delivery : undefined
   for (const { delivery, changes } of read)
     for (const change of changes) await applyChange(session, teamId, change, delivery.receivedAt, now)
@@ -195,8 +199,9 @@ function keepFailure(
   now: number,
 ): Promise<void> {
   return database.write(async (session) => {
-    await passOn(session, delivery.teamId, [delivery], now)
-    await deliveriesStore(session).markFailure(delivery, problem, now)
+    // Another server may have tried it as well, and passed it on.
+    if (await deliveriesStore(session).markFailure(delivery, problem, now))
+      await passOn(session, delivery.teamId, [delivery], now)
   })
 }
 

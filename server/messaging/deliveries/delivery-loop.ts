@@ -30,8 +30,9 @@ export function deliveryLoop(context: DeliveryLoopContext, onError: (error: unkn
     onError,
     async work() {
       if (performance.now() - sweptAt > sweepEveryMs) {
-        await sweepStatuses(context.database, context.clock())
+        // Before it: one that fails is told and tried again a minute later, and holds up no delivery meanwhile.
         sweptAt = performance.now()
+        await sweepStatuses(context.database, context.clock())
       }
       const { count, hasMedia } = await applyDeliveries(context.database, context.clock())
       if (hasMedia) context.mediaBell.wake()

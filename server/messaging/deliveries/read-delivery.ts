@@ -14,6 +14,12 @@ export interface Change {
   readonly at: number | null
 }
 
+// More than WhatsApp's ids have; what is longer no index of the database takes.
+const longestId = 200
+const longestWord = 50
+// The year 5138: what is beyond counts something else than seconds, and no database keeps it.
+const lastSecond = 1e11
+
 /** Every change of a delivery. Throws when the bytes are no JSON object. */
 export function changesOf(body: Buffer): Change[] {
   const parsed: unknown = JSON.parse(body.toString('utf8'))
@@ -22,13 +28,12 @@ export function changesOf(body: Buffer): Change[] {
     objectsIn(entry['changes']).flatMap((change) => {
       const value = change['value']
       if (!isJsonObject(value) || typeof change['field'] !== 'string') return []
-      const time = entry['time']
       return [
         {
           wabaId: textOf(entry['id']) ?? '',
           field: change['field'],
           value: storableJson(value),
-          at: typeof time === 'number' ? time * 1000 : null,
+          at: timeIn(entry['time']),
         },
       ]
     }),
@@ -40,12 +45,11 @@ export function statusesIn(value: JsonObject, receivedAt: number): MessageStatus
   return objectsIn(value['statuses']).flatMap((status) => {
     const [externalId, word] = [textOf(status['id']), textOf(status['status'])]
     if (externalId === null || word === null) return []
-    const seconds = Number(status['timestamp'])
     return [
       {
-        externalId,
-        status: word,
-        at: Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : receivedAt,
+        externalId: externalId.slice(0, longestId),
+        status: word.slice(0, longestWord),
+        at: timeIn(status['timestamp']) ?? receivedAt,
         recipientId: textOf(status['recipient_id']) ?? textOf(status['recipient_user_id']),
         callbackData: textOf(status['biz_opaque_callback_data']),
         pricing: status['pricing'] ?? null,
@@ -68,10 +72,15 @@ export function marketingChoicesIn(value: JsonObject, receivedAt: number): Marke
     const [phone, bsuid] = [textOf(choice['wa_id']), textOf(choice['user_id'])]
     const word = textOf(choice['value'])
     if ((phone ?? bsuid) === null || (word !== 'stop' && word !== 'resume')) return []
-    const seconds = Number(choice['timestamp'])
-    const at = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : receivedAt
+    const at = timeIn(choice['timestamp']) ?? receivedAt
     return [{ phone: phone ?? undefined, bsuid: bsuid ?? undefined, takes: word === 'resume', at }]
   })
+}
+
+/** A time in whole seconds, as WhatsApp tells it, in epoch milliseconds; null when it is none. */
+export function timeIn(value: Json | undefined): number | null {
+  const seconds = Math.floor(Number(value ?? Number.NaN))
+  return seconds > 0 && seconds <= lastSecond ? seconds * 1000 : null
 }
 
 /** The phone number that a `messages` change is about. */

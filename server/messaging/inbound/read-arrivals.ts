@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { isJsonObject, storableText, type Json, type JsonObject } from '../../lib/json.ts'
 import type { Sighting } from '../contacts/contact.ts'
-import type { Change } from '../deliveries/read-delivery.ts'
+import { timeIn, type Change } from '../deliveries/read-delivery.ts'
 import type { Arrival, NumberChange } from './arrival.ts'
 import { inboundText } from './inbound-text.ts'
 
@@ -129,9 +129,7 @@ function amendedBy(dataType: string, message: JsonObject): string | null {
 
 /** WhatsApp tells whole seconds; a delivery that comes within that second says more. */
 function timeOf(value: Json | undefined, receivedAt: number): number {
-  const seconds = Number(value)
-  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 1e11) return receivedAt
-  const start = Math.floor(seconds) * 1000
+  const start = timeIn(value) ?? receivedAt
   return Math.min(Math.max(receivedAt, start), start + 999)
 }
 

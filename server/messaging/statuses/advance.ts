@@ -70,9 +70,14 @@ function failureOf(errors: unknown): { code: number | null; sentence: string } {
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined
   if (!isObject(first))
     return { code: null, sentence: 'WhatsApp did not deliver the message and gave no reason.' }
-  const code = typeof first['code'] === 'number' ? first['code'] : null
+  const code = isStorable(first['code']) ? first['code'] : null
   const title = typeof first['title'] === 'string' ? first['title'] : 'WhatsApp did not deliver the message'
   const data = first['error_data']
   const details = isObject(data) && typeof data['details'] === 'string' ? `: ${data['details']}` : ''
   return { code, sentence: `${code === null ? '' : `(#${code}) `}${title}${details}` }
+}
+
+/** Whether the database keeps it as a code. */
+function isStorable(code: unknown): code is number {
+  return typeof code === 'number' && (code | 0) === code
 }
