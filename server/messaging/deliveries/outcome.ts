@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject } from '../../lib/json.ts'
 import type { KeptMessage } from '../inbound/keep-arrivals.ts'
 import type { Arrival } from '../inbound/arrival.ts'
+import { messagesIn } from '../inbound/read-arrivals.ts'
 import type { Change } from './read-delivery.ts'
 
 export interface Outcome {
@@ -65,6 +66,7 @@ export function outcomeOf(
       ...[...types].map((type) => `message type ${type}`),
     ].slice(0, mostTold),
     problems: [
+      ...lostIn(changes, arrivals),
       ...[...unconnected].map(
         (id) =>
           `The phone number id ${id} is not connected or not enabled. Connect it, then apply the delivery again.`,
@@ -72,6 +74,13 @@ export function outcomeOf(
       ...changes.flatMap(errorsIn),
     ].slice(0, mostTold),
   }
+}
+
+function lostIn(changes: readonly Change[], arrivals: readonly Arrival[]): string[] {
+  const count = changes.reduce((sum, change) => sum + messagesIn(change).length, 0) - arrivals.length
+  if (count === 0) return []
+  const which = count === 1 ? '1 message names' : `${count} messages name`
+  return [`${which} no phone number id of ours or nobody who wrote. Only the delivery keeps what was said.`]
 }
 
 /** What WhatsApp itself complains of, instead of telling of a message. */

@@ -228,6 +228,22 @@ describe('messages that come in are kept', () => {
     )
   })
 
+  it('but one of nobody is told of with its delivery, where alone it is kept', async () => {
+    await deliver(api, plugin, { ...value([text('Who?', { from: '' }), text('Ada')]), contacts: [] })
+    await deliver(api, plugin, { ...value([text('Where?'), text('To whom?')]), metadata: {} })
+    await applyAll()
+    assert.deepEqual(
+      (await stored()).map((message) => message['text']),
+      ['Ada'],
+    )
+    const told = (await outcomes()) as { problems: string[] }[]
+    const rest = 'no phone number id of ours or nobody who wrote. Only the delivery keeps what was said.'
+    assert.deepEqual(
+      told.map(({ problems }) => problems),
+      [[`1 message names ${rest}`], [`2 messages name ${rest}`]],
+    )
+  })
+
   it('and complaints of WhatsApp are told with the delivery', async () => {
     const errors = [{ code: 130429, title: 'Rate limit hit', error_data: { details: 'too many' } }]
     await deliver(api, plugin, value([], { errors }))

@@ -107,6 +107,51 @@ describe('a message that comes in is read', () => {
     assert.equal(answers({ type: 'text' }), null)
   })
 
+  it('of somebody who is named in the contacts alone', () => {
+    const value = { contacts, messages: [{ id: 'wamid.1', timestamp: '1794000000', type: 'text' }] }
+    const [read] = arrivalsIn(change(value), receivedAt)
+    assert.deepEqual(
+      [read?.contactIdentifier, read?.sighting.phone, read?.sighting.bsuid],
+      ['15550109999', '15550109999', 'US.900'],
+    )
+  })
+
+  it('of somebody whose id stands where a number is expected', () => {
+    const sightingOf = (message: JsonObject, field?: string) => {
+      const value = { [field === undefined ? 'messages' : 'message_echoes']: [{ id: 'wamid.1', ...message }] }
+      const read = arrivalsIn(change(value, field), receivedAt)[0]
+      return [read?.contactIdentifier, read?.sighting.phone, read?.sighting.bsuid]
+    }
+    assert.deepEqual(sightingOf({ from: 'US.901' }), ['US.901', undefined, 'US.901'])
+    assert.deepEqual(sightingOf({ to: 'US.901' }, 'smb_message_echoes'), ['US.901', undefined, 'US.901'])
+    assert.deepEqual(sightingOf({ from: 'someone' }), ['someone', undefined, 'someone'])
+    assert.deepEqual(sightingOf({ from: '+15550109999' }), ['15550109999', '15550109999', undefined])
+  })
+
+  it('with their own contacts among several, in whatever spelling they are named', () => {
+    const people = [
+      { wa_id: '5531987654321', user_id: 'BR.1', profile: { name: 'Ana' } },
+      { wa_id: '15550109999', user_id: 'US.900', profile: { name: 'Ada' } },
+    ]
+    const messages = ['553187654321', '15550109999'].map((from, index) => ({ from, id: `wamid.${index}` }))
+    const read = arrivalsIn(change({ contacts: people, messages }), receivedAt)
+    assert.deepEqual(
+      read.map(({ sighting }) => [sighting.phone, sighting.bsuid, sighting.profileName]),
+      [
+        ['553187654321', 'BR.1', 'Ana'],
+        ['15550109999', 'US.900', 'Ada'],
+      ],
+    )
+  })
+
+  it('also where a changed number is not told', () => {
+    const read = one({ type: 'system', system: { type: 'user_changed_number', body: 'changed' } })
+    assert.deepEqual(
+      [read.contactIdentifier, read.text, read.numberChange],
+      ['15550109999', 'changed', undefined],
+    )
+  })
+
   it('of somebody who shows no number', () => {
     const value = {
       contacts: [{ user_id: 'US.900', profile: { name: 'Ada' } }],

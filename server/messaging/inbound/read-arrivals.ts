@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto'
 import { isJsonObject, storableText, type Json, type JsonObject } from '../../lib/json.ts'
 import type { Sighting } from '../contacts/contact.ts'
+import { identityOf } from '../contacts/identifier.ts'
+import { phoneKey } from '../contacts/phone-key.ts'
 import { timeIn, type Change } from '../deliveries/read-delivery.ts'
 import type { Arrival, NumberChange } from './arrival.ts'
 import { inboundText } from './inbound-text.ts'
@@ -18,16 +20,20 @@ const listKeys: Readonly<Record<string, string>> = {
 const longestIdentifier = 200
 const longestType = 50
 
+/** The messages of a change as WhatsApp tells them. */
+export function messagesIn({ field, value }: Change): JsonObject[] {
+  const key = listKeys[field]
+  return key === undefined ? [] : objectsOf(value[key])
+}
+
 /** Messages without a phone number that they came to, or without anybody who wrote them, are not among them. */
 export function arrivalsIn(change: Change, receivedAt: number): Arrival[] {
-  const key = listKeys[change.field]
-  if (key === undefined) return []
+  const messages = messagesIn(change)
   const { value } = change
   const phoneNumberId = textOf(objectOf(value['metadata'])['phone_number_id'])
   if (phoneNumberId === '') return []
   const contacts = objectsOf(value['contacts'])
-  const isEcho = key === 'message_echoes'
-  const messages = objectsOf(value[key])
+  const isEcho = listKeys[change.field] === 'message_echoes'
   const isOnly = messages.length === 1 && contacts.length === 1
   return messages.flatMap((message) => {
     const arrival = readOne({ change, phoneNumberId, contacts, isOnly, isEcho, receivedAt }, message)
@@ -51,10 +57,11 @@ function readOne(place: Place, message: JsonObject): Arrival | undefined {
   const numberChange = place.isEcho ? undefined : numberChangeIn(dataType, message, at)
   const group = identifier(message['group_id'])
   const author = place.isEcho
-    ? { phone: identifier(message['to']), bsuid: identifier(message['to_user_id'] ?? message['recipient']) }
-    : { phone: identifier(message['from']), bsuid: identifier(message['from_user_id']) }
-  const who = numberChange?.to ?? author
-  const own = place.isOnly ? place.contacts : contactsOf(place.contacts, who)
+    ? called(message['to'], message['to_user_id'] ?? message['recipient'])
+    : called(message['from'], message['from_user_id'])
+  const named = numberChange?.to ?? author
+  const own = place.isOnly ? place.contacts : contactsOf(place.contacts, named)
+  const who = isAnybody(named) ? named : called(own[0]?.['wa_id'], own[0]?.['user_id'])
   const contactIdentifier = group ?? who.phone ?? who.bsuid
   if (contactIdentifier === undefined) return undefined
   return {
@@ -75,26 +82,39 @@ function readOne(place: Place, message: JsonObject): Arrival | undefined {
   }
 }
 
-function sightingOf(
-  who: Pick<Sighting, 'phone' | 'bsuid'>,
-  contacts: readonly JsonObject[],
-  at: number,
-): Sighting {
+function sightingOf(who: Called, contacts: readonly JsonObject[], at: number): Sighting {
   const [contact] = contacts
+  const told = called(contact?.['wa_id'], contact?.['user_id'])
   const profile = objectOf(contact?.['profile'])
   return {
-    phone: who.phone ?? identifier(contact?.['wa_id']),
-    bsuid: who.bsuid ?? identifier(contact?.['user_id']),
+    phone: who.phone ?? told.phone,
+    bsuid: who.bsuid ?? told.bsuid,
     username: identifier(profile['username']),
     profileName: textOf(profile['name']).slice(0, longestIdentifier) || undefined,
     at,
   }
 }
 
-function contactsOf(contacts: readonly JsonObject[], who: Pick<Sighting, 'phone' | 'bsuid'>): JsonObject[] {
+type Called = Pick<Sighting, 'phone' | 'bsuid'>
+
+/** Where a number is expected there may be an id: it is one, and no number. */
+function called(number: Json | undefined, userId: Json | undefined): Called {
+  const [text, bsuid] = [identifier(number), identifier(userId)]
+  if (text === undefined) return { phone: undefined, bsuid }
+  const { phone } = identityOf(text)
+  return { phone, bsuid: bsuid ?? (phone === undefined ? text : undefined) }
+}
+
+function isAnybody({ phone, bsuid }: Called): boolean {
+  return (phone ?? bsuid) !== undefined
+}
+
+/** A number may be written in different national ways. */
+function contactsOf(contacts: readonly JsonObject[], who: Called): JsonObject[] {
+  const key = who.phone === undefined ? undefined : phoneKey(who.phone)
   return contacts.filter((contact) => {
-    const [phone, bsuid] = [identifier(contact['wa_id']), identifier(contact['user_id'])]
-    return (phone !== undefined && phone === who.phone) || (bsuid !== undefined && bsuid === who.bsuid)
+    const { phone, bsuid } = called(contact['wa_id'], contact['user_id'])
+    return (phone !== undefined && phoneKey(phone) === key) || (bsuid !== undefined && bsuid === who.bsuid)
   })
 }
 
@@ -103,17 +123,10 @@ function numberChangeIn(dataType: string, message: JsonObject, at: number): Numb
   const system = objectOf(message['system'])
   if (!/^user_changed_(?:number|user_id)$|^customer_changed_number$/.test(textOf(system['type'])))
     return undefined
-  return {
-    from: {
-      phone: identifier(message['from']),
-      bsuid: identifier(system['previous_user_id']),
-    },
-    to: {
-      phone: identifier(system['wa_id'] ?? system['new_wa_id']),
-      bsuid: identifier(system['user_id'] ?? message['from_user_id']),
-    },
-    at,
-  }
+  const to = called(system['wa_id'] ?? system['new_wa_id'], system['user_id'] ?? message['from_user_id'])
+  // Of what it was changed to nothing is told: it is a message of who it is from, and changes nothing.
+  if (!isAnybody(to)) return undefined
+  return { from: called(message['from'], system['previous_user_id']), to, at }
 }
 
 function amendedBy(dataType: string, message: JsonObject): string | null {
