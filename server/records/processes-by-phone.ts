@@ -43,17 +43,25 @@ export async function processesByPhone(
   return found
 }
 
-/** The numbers by which these processes are known, in E.164; those without one are left out. */
-export async function phonesOfProcesses(
+/**
+ * The numbers by which processes are known since these changes, in E.164. Left out are processes without one, and those
+ * whose number the change left as it was. They come in the order of `procedures`.
+ */
+export async function phonesOfChanges(
   asking: Asking,
   { teamId, procedures }: Pick<TeamConfig, 'teamId' | 'procedures'>,
-  ids: readonly string[],
+  changes: readonly { readonly processId: string; readonly changeId: string }[],
 ): Promise<(KnownProcess & { readonly phone: string })[]> {
-  const processes = await processesByPhoneStore(asking).values(teamId, ids)
-  return processes.flatMap(({ id, procedureId, data }) => {
-    const procedure = procedures.find((one) => one.id === procedureId)
-    const attribute = procedure === undefined ? undefined : phoneAttribute(procedure)
-    const phone = attribute === undefined ? undefined : data[attribute.key]
-    return typeof phone === 'string' && phone !== '' ? [{ procedureId, processId: id, phone }] : []
+  const changed = await processesByPhoneStore(asking).changed(teamId, changes)
+  return procedures.flatMap((procedure) => {
+    const attribute = phoneAttribute(procedure)
+    if (attribute === undefined) return []
+    return changed.flatMap(({ id: processId, procedureId, data, kind, fields }) => {
+      const phone = data[attribute.key]
+      const isNew = kind === 'CREATED' || kind === 'RESTORED' || fields.includes(`data.${attribute.key}`)
+      return procedureId === procedure.id && isNew && typeof phone === 'string' && phone !== ''
+        ? [{ procedureId, processId, phone }]
+        : []
+    })
   })
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { Readable } from 'node:stream'
 import type { LoggedEvent } from '../../events/log.ts'
-import { createProcess } from '../../records/processes.ts'
+import { acceptBulk } from '../../records/bulk/accept-bulk.ts'
+import { createProcess, updateProcess } from '../../records/processes.ts'
 import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
 import { actorNow, leadProcedure } from '../../test/support/records.ts'
 import { changeChatSettings } from '../chats/chat-settings.ts'
 import type { Sighting } from '../contacts/contact.ts'
+import { changeContact } from '../contacts/contacts.ts'
 import { seeContacts } from '../contacts/see-contacts.ts'
 import { addChat } from '../contacts/test-chats.ts'
 import { makePeople } from '../contacts/test-contacts.ts'
@@ -49,7 +52,8 @@ describe('contacts and leads', () => {
   async function apply(): Promise<void> {
     const events = await api.context.database.rows<LoggedEvent & Record<string, unknown>>(
       `select team_id as "teamId", id, 0 as number, at, type, subject_id as "subjectId", made_by as "madeBy", payload
-       from events where team_id = $1 and type in ('contact.created', 'contact.updated', 'process.created') order by at, id`,
+       from events where team_id = $1 and (type in ('contact.created', 'contact.updated', 'processes.changed') or type like 'process.%')
+       order by at, id`,
       [team.id],
     )
     await api.context.database.write((session) =>
@@ -127,6 +131,26 @@ describe('contacts and leads', () => {
     assert.equal(await linkOf('chats', open), made)
   })
 
+  it('a lead that gets its number later finds its contact; once parted from it, not by any other change', async () => {
+    const contact = await see({ phone: '15550100001' })
+    const actor = await actorNow(api, team)
+    const procedure = await leadProcedure(api, team)
+    const { process } = await createProcess(api.context, actor, procedure, { data: { name: 'Ada' } })
+    await apply()
+    assert.equal(await linkOf('contacts', contact), null)
+    const change = async (data: object) => {
+      await api.context.database.rows('delete from events where team_id = $1', [team.id])
+      await updateProcess(api.context, actor, procedure, { id: process.id }, { data })
+    }
+    await change({ phone_number: '+15550100001' })
+    await apply()
+    assert.equal(await linkOf('contacts', contact), process.id)
+    await changeContact(api.context, actor, contact, { process: null })
+    await change({ name: 'Countess' })
+    await apply()
+    assert.equal(await linkOf('contacts', contact), null)
+  })
+
   it('a contact whose number is learned later finds its lead', async () => {
     const known = await lead('+15550100001')
     const contact = await see({ bsuid: 'US.1' })
@@ -177,5 +201,26 @@ describe('the rule of leads in a running server', () => {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     assert.equal(linked.length, 1)
+  })
+
+  it('leads that are imported find their contacts', async () => {
+    await using api = await startApi({ background: true })
+    const team = await api.team()
+    const people = await makePeople(api.context.database, team.id)
+    await people.see(...['15550100001', '15550100002'].map((phone) => ({ phone, at: api.now })))
+    const rows = ['+15550100001', '+15550100002'].map((phone_number) => ({ phone_number }))
+    await acceptBulk(api.context, await actorNow(api, team), await leadProcedure(api, team), {
+      type: 'BULK_CREATE',
+      idempotency: () => undefined,
+      ...{ form: 'json', key: undefined, isDry: false, isUpsert: false },
+      bytes: Readable.from([Buffer.from(JSON.stringify(rows))]),
+    })
+    const deadline = Date.now() + 10_000
+    let linked: unknown[] = []
+    while (linked.length < 2 && Date.now() < deadline) {
+      linked = await people.rows('select 1 from contacts where team_id = $1 and process_id is not null')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    assert.equal(linked.length, 2)
   })
 })

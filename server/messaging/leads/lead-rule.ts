@@ -8,7 +8,8 @@ import type { LoggedEvent } from '../../events/log.ts'
 import type { Loop } from '../../jobs/loop.ts'
 import type { RecordsContext } from '../../records/context.ts'
 import type { TeamConfig } from '../../records/procedure.ts'
-import { phonesOfProcesses, processesByPhone } from '../../records/processes-by-phone.ts'
+import { changesOfChunks, chunkOf, chunkType } from '../../records/bulk/chunk-changes.ts'
+import { phonesOfChanges, processesByPhone } from '../../records/processes-by-phone.ts'
 import { chatSettings } from '../chats/chat-settings.ts'
 import { linkLeads, type LeadLink } from '../contacts/link-leads.ts'
 import { createLeads } from './create-leads.ts'
@@ -19,12 +20,24 @@ import {
   type LeadContact,
 } from '../contacts/lead-contacts.ts'
 
+// An event can be a chunk of an import, with hundreds of processes.
+const eventsAtOnce = 100
+const changesAtOnce = 1_000
+
 export type LeadContext = RecordsContext & ConsumerContext
 
 export function leadRule(context: LeadContext, onError: (error: unknown, teamId?: string) => void): Loop {
   return eventConsumer(context, {
     reader: 'leads',
-    types: ['contact.created', 'contact.updated', 'process.created'],
+    types: [
+      'contact.created',
+      'contact.updated',
+      'process.created',
+      'process.updated',
+      'process.restored',
+      chunkType,
+    ],
+    batch: eventsAtOnce,
     startsAt: 'now',
     handle: (session, teamId, events) =>
       applyLeadRule(context, session, teamId, events, (problem) => onError(new Error(problem), teamId)),
@@ -78,7 +91,7 @@ export async function applyLeadRule(
   }
   const now = context.clock()
   await linkLeads(session, teamId, links, now, null)
-  await linkLeads(session, teamId, await linksOfProcesses(session, config, events), now, null)
+  await linkLeads(session, teamId, await linksOfProcesses(session, inOrder, events), now, null)
 }
 
 async function linksOfProcesses(
@@ -86,18 +99,45 @@ async function linksOfProcesses(
   config: TeamConfig,
   events: readonly LoggedEvent[],
 ): Promise<LeadLink[]> {
-  const ids = subjects(events, 'process.created')
-  const processes = ids.length === 0 ? [] : await phonesOfProcesses(session, config, ids)
-  if (processes.length === 0) return []
-  const contacts = await contactsByPhone(
-    session,
-    config.teamId,
-    processes.map(({ phone }) => phone),
-  )
-  return contacts.flatMap(({ id, phone }) => {
-    const process = processes.find((one) => one.phone === phone)
-    return process === undefined ? [] : [{ id, ...process }]
+  const changes = await processChanges(session, config.teamId, events)
+  const links = new Map<string, LeadLink>()
+  for (let first = 0; first < changes.length; first += changesAtOnce) {
+    const some = changes.slice(first, first + changesAtOnce)
+    const processes = await phonesOfChanges(session, config, some)
+    if (processes.length === 0) continue
+    const contacts = await contactsByPhone(
+      session,
+      config.teamId,
+      processes.map(({ phone }) => phone),
+    )
+    for (const { id, phone } of contacts) {
+      const process = processes.find((one) => one.phone === phone)
+      if (process !== undefined && !links.has(id)) links.set(id, { id, ...process })
+    }
+  }
+  return [...links.values()]
+}
+
+interface OneChange {
+  readonly processId: string
+  readonly changeId: string
+}
+
+/** Those of single processes, and those of imports and other jobs. */
+async function processChanges(
+  session: Session,
+  teamId: string,
+  events: readonly LoggedEvent[],
+): Promise<OneChange[]> {
+  const single = events.flatMap(({ type, subjectId, payload }) => {
+    const { changeId } = payload
+    return type.startsWith('process.') && typeof changeId === 'string'
+      ? [{ processId: subjectId, changeId }]
+      : []
   })
+  const chunks = events.flatMap((event) => chunkOf(event) ?? [])
+  const ofChunks = await changesOfChunks(session, teamId, chunks)
+  return [...single, ...[...ofChunks.values()].flat()]
 }
 
 function subjects(events: readonly LoggedEvent[], type: string): string[] {

@@ -1,6 +1,9 @@
 /** Which processes a chunk of a job has changed, for whoever tells of each of them. */
 import type { Session } from '../../database/session.ts'
+import type { LoggedEvent } from '../../events/log.ts'
 import { changesOfRows } from './chunk-changes.store.ts'
+
+export const chunkType = 'processes.changed'
 
 export interface Chunk {
   /** The event that tells of the chunk. */
@@ -25,6 +28,14 @@ const types: Readonly<Record<string, string>> = {
   merged: 'process.updated',
   deleted: 'process.deleted',
   restored: 'process.restored',
+}
+
+/** The chunk that an event tells of; undefined for an event of another type. */
+export function chunkOf({ id, type, subjectId, payload }: LoggedEvent): Chunk | undefined {
+  const { firstRow, rowCount } = payload
+  return type === chunkType && typeof firstRow === 'number' && typeof rowCount === 'number'
+    ? { eventId: id, jobId: subjectId, firstRow, rowCount }
+    : undefined
 }
 
 /** By the ids of the events, in the order of the rows; one statement for all of them. */

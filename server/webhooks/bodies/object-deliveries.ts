@@ -5,7 +5,7 @@
 import type { Session } from '../../database/session.ts'
 import { isAskedFor } from '../../events/event-types.ts'
 import type { LoggedEvent } from '../../events/log.ts'
-import { changesOfChunks } from '../../records/bulk/chunk-changes.ts'
+import { changesOfChunks, chunkOf, chunkType } from '../../records/bulk/chunk-changes.ts'
 import type { Webhook } from '../webhook.ts'
 import type { MadeDelivery } from './made-delivery.ts'
 import { kindOf, objectBody, type ObjectEvent } from './object-body.ts'
@@ -14,8 +14,6 @@ import type { ObjectPresenters } from './object-presenters.ts'
 interface Context {
   readonly presentObjects: ObjectPresenters
 }
-
-const chunkType = 'processes.changed'
 
 export async function objectDeliveries(
   { presentObjects }: Context,
@@ -51,11 +49,7 @@ async function toldOf(
   teamId: string,
   events: readonly LoggedEvent[],
 ): Promise<ObjectEvent[]> {
-  const chunks = events.flatMap((event) => {
-    const { firstRow, rowCount } = event.payload
-    if (event.type !== chunkType || typeof firstRow !== 'number' || typeof rowCount !== 'number') return []
-    return [{ eventId: event.id, jobId: event.subjectId, firstRow, rowCount }]
-  })
+  const chunks = events.flatMap((event) => chunkOf(event) ?? [])
   const changes = await changesOfChunks(session, teamId, chunks)
   return events.flatMap((event): ObjectEvent[] => {
     if (event.type !== chunkType)
