@@ -97,6 +97,24 @@ export const contactChatsStore = (session: Session) => ({
     return found.map(({ id }) => id)
   },
 
+  /** Links those open chats of a contact that have no lead with this one. */
+  linkFree: (teamId: string, { id, procedureId, processId }: LeadLink, now: number): Promise<Chat[]> =>
+    session.rows<Chat>(
+      `update chats c set procedure_id = $3, process_id = $4, version = version + 1, updated_at = $5
+       where team_id = $1 and contact_id = $2 and status = 'OPEN' and process_id is null returning ${chatColumns}`,
+      [teamId, id, procedureId, processId, timeText(now)],
+    ),
+
+  /** Parts these chats from this lead. */
+  unlink: (teamId: string, ids: readonly string[], processId: string | null, now: number): Promise<Chat[]> =>
+    ids.length === 0
+      ? Promise.resolve([])
+      : session.rows<Chat>(
+          `update chats c set procedure_id = null, process_id = null, version = version + 1, updated_at = $4
+           where team_id = $1 and id = any($2::uuid[]) and process_id = $3 returning ${chatColumns}`,
+          [teamId, ids, processId, timeText(now)],
+        ),
+
   /** Links the open chats of contacts with their lead. */
   linkOpen: (teamId: string, links: readonly LeadLink[], now: number): Promise<Chat[]> =>
     session.rows<Chat>(

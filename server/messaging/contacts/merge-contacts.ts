@@ -47,6 +47,8 @@ export async function mergeContacts(
   const chats = await moveChats(session, teamId, survivorId, otherId, now)
   const identities = await identitiesStore(session).move(teamId, otherId, survivorId)
   await contactsStore(session).keepMerged(teamId, survivorId, after, now)
+  const lead = { id: survivorId, procedureId: after.procedureId, processId: after.processId }
+  const linked = lead.processId === null ? [] : await contactChatsStore(session).linkFree(teamId, lead, now)
   const followers = await contactsStore(session).followers(teamId, otherId)
   await contactsStore(session).setMergedInto(teamId, [otherId, ...followers], survivorId, now)
   const merge: Merge = {
@@ -59,7 +61,10 @@ export async function mergeContacts(
     state: 'MERGED',
     reason: proposed?.reason ?? reason,
     evidence: proposed?.evidence ?? (evidence as Json),
-    moved: { identities, followers, chats: chats.moved, closed: chats.closed, before, after },
+    moved: {
+      ...{ identities, followers, chats: chats.moved, closed: chats.closed, before, after },
+      linked: linked.map(({ id }) => id),
+    },
     decidedBy,
   }
   await mergesStore(session).save(merge)
@@ -68,6 +73,7 @@ export async function mergeContacts(
   await appendEvents(session, [
     contactEvent('contact.merged', teamId, survivorId, payload, now, decidedBy),
     ...chats.changed.map(([chat, changed]) => chatUpdated(chat, changed, { madeBy: decidedBy, at: now })),
+    ...linked.map((chat) => chatUpdated(chat, ['process'], { madeBy: decidedBy, at: now })),
   ])
   return merge
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { AppError } from '../../lib/app-error.ts'
+import { newId } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import { acceptMerge, declineMerge, listMerges, mergeByHand, undoMerge } from './merges.ts'
 import { addChat } from './test-chats.ts'
@@ -81,6 +82,27 @@ describe('merges', () => {
       [silent, lively, elsewhere].map((id) => states.get(id)),
       ['CLOSED', 'OPEN', 'OPEN'],
     )
+    await undoMerge(context, manager(), (await only()).id)
+    assert.equal(await picture(), before)
+  })
+
+  it('link the open chats without a lead with that of the contact, and part them again', async () => {
+    const { one, other } = await together()
+    const [own, lead] = [newId(), newId()]
+    await people.rows(`update contacts set procedure_id = '${own}', process_id = '${lead}'
+      where team_id = $1 and id = '${other}'`)
+    const silent = await addChat(people, { contactId: one, last: 1 })
+    const closed = await addChat(people, { contactId: one, status: 'CLOSED', number: '310000000000002' })
+    const before = await picture()
+    await mergeByHand(context, manager(), one, other)
+    const leads = new Map(
+      (
+        await people.rows<{ id: string; processId: string | null }>(
+          'select id, process_id as "processId" from chats where team_id = $1',
+        )
+      ).map(({ id, processId }) => [id, processId]),
+    )
+    assert.deepEqual([leads.get(silent), leads.get(closed)], [lead, null])
     await undoMerge(context, manager(), (await only()).id)
     assert.equal(await picture(), before)
   })

@@ -11,6 +11,8 @@ export interface Moved {
   readonly chats: readonly string[]
   /** Chats that were closed because both contacts had one open on the same number. */
   readonly closed: readonly ClosedChat[]
+  /** Chats without a lead that got that of the contact. */
+  readonly linked?: readonly string[]
   /** What the contact that goes on was, and what it became. */
   readonly before: Merged
   readonly after: Merged

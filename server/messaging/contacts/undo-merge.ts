@@ -55,6 +55,7 @@ async function partChats(
 ) {
   const store = contactChatsStore(session)
   await store.lockOf(teamId, [contactId, otherId])
+  const unlinked = await store.unlink(teamId, moved.linked ?? [], moved.after.processId, now)
   const keys = new Set(moved.identities.map(refText))
   const own = await identitiesStore(session).ofContacts(teamId, [otherId])
   const spellings = own.filter((identity) => keys.has(refText(identity))).flatMap((one) => one.spellings)
@@ -65,6 +66,7 @@ async function partChats(
   const openedIds = new Set(opened.map(({ id }) => id))
   const returnedIds = new Set(returned.map(({ id }) => id))
   return [
+    ...unlinked.map((chat) => [chat, ['process']] as const),
     ...returned.filter(({ id }) => !openedIds.has(id)).map((chat) => [chat, ['contactId']] as const),
     ...opened.map((chat) => [chat, returnedIds.has(chat.id) ? ['status', 'contactId'] : ['status']] as const),
   ]
