@@ -9,6 +9,7 @@ import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts
 import { addPlugin, type TestPlugin } from '../../test/support/whatsapp.ts'
 import { ourCallbackData } from '../statuses/callback-data.ts'
 import { settleEarlyStatuses, sweepStatuses } from '../statuses/statuses.ts'
+import type { SweepPlace } from '../statuses/statuses.store.ts'
 import { applyDeliveries } from './deliveries.ts'
 import { deliveriesStore } from './deliveries.store.ts'
 import { deliveryLoop } from './delivery-loop.ts'
@@ -107,9 +108,26 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
     await deliver(api, plugin, status('wamid.left', 'read'))
     await applyAll()
     const id = await storeMessage('wamid.left')
-    assert.ok((await sweepStatuses(api.context.database, api.now)) > 0)
+    assert.ok((await sweepStatuses(api.context.database, api.now)).count > 0)
     assert.equal((await message(id))['delivery_status'], 'READ')
-    assert.equal(await sweepStatuses(api.context.database, api.now), 0)
+    assert.equal((await sweepStatuses(api.context.database, api.now)).count, 0)
+  })
+
+  it('and found behind many statuses of messages that others send, some at a time', async () => {
+    const foreign = Array.from({ length: 30 }, (_, index) => ({
+      id: `wamid.foreign${index}`,
+      status: 'sent',
+      timestamp: '1794000000',
+    }))
+    await deliver(api, plugin, statusValue(plugin, ...foreign))
+    await deliver(api, plugin, status('wamid.foreign~', 'read'))
+    await applyAll()
+    const id = await storeMessage('wamid.foreign~')
+    let sweeps = 0
+    for (let last: SweepPlace | undefined; sweeps === 0 || last !== undefined; sweeps += 1)
+      last = (await sweepStatuses(api.context.database, api.now, last, 10)).last
+    assert.equal((await message(id))['delivery_status'], 'READ')
+    assert.ok(sweeps > 3)
   })
 
   it('a message whose answer was lost is recognised by what WhatsApp carries for us', async () => {

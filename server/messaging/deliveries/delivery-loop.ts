@@ -5,6 +5,7 @@ import type { JobBell } from '../../jobs/job-bell.ts'
 import { Loop } from '../../jobs/loop.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { sweepStatuses } from '../statuses/statuses.ts'
+import type { SweepPlace } from '../statuses/statuses.store.ts'
 import { applyDeliveries } from './deliveries.ts'
 
 export interface DeliveryLoopContext {
@@ -18,21 +19,22 @@ export interface DeliveryLoopContext {
 
 // Deliveries that another server kept, or that are due again.
 const idleMs = 1_000
-const sweepEveryMs = 60_000
+const sweepEveryMs = 5_000
 // Nobody sees a status come so much later.
 const gatherMs = 20
 const worthAtOnce = 50
 
 export function deliveryLoop(context: DeliveryLoopContext, onError: (error: unknown) => void): Loop {
   let sweptAt = -Infinity
+  let swept: SweepPlace | undefined
   const loop = new Loop({
     idleMs,
     onError,
     async work() {
       if (performance.now() - sweptAt > sweepEveryMs) {
-        // Before it: one that fails is told and tried again a minute later, and holds up no delivery meanwhile.
+        // Before it: one that fails is told and tried again later, and holds up no delivery meanwhile.
         sweptAt = performance.now()
-        await sweepStatuses(context.database, context.clock())
+        swept = (await sweepStatuses(context.database, context.clock(), swept)).last
       }
       const { count, hasMedia } = await applyDeliveries(context.database, context.clock())
       if (hasMedia) context.mediaBell.wake()

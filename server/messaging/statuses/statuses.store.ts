@@ -6,6 +6,15 @@ import type { Advance, MessageState, Reported } from './advance.ts'
 import { ourCallbackPattern } from './callback-data.ts'
 import type { MessageStatus } from './statuses.ts'
 
+/** A status that waits for its message. */
+export interface SweepPlace {
+  readonly teamId: string
+  readonly externalId: string
+}
+
+// Before all others.
+const noTeam = '00000000-0000-0000-0000-000000000000'
+
 export interface StatusRow extends Reported {
   readonly callbackData: string | null
   readonly recipientId: string | null
@@ -135,17 +144,29 @@ export const statusesStore = (db: Session | Pick<Database, 'rows'>) => ({
     return rows.length > 0
   },
 
-  waitingWithMessage: (limit: number): Promise<{ teamId: string; externalId: string }[]> =>
-    db.rows(
-      `select distinct s.team_id as "teamId", s.external_id as "externalId" from message_statuses s
-       where s.message_id is null and exists (
+  /** Looks at `limit` statuses that wait, behind a place: those whose message is there, and the last one looked at. */
+  async waitingWithMessage(
+    after: SweepPlace | undefined,
+    limit: number,
+  ): Promise<{ readonly found: readonly SweepPlace[]; readonly last: SweepPlace | undefined }> {
+    const rows = await db.rows<SweepPlace & { isFound: boolean }>(
+      `with few as materialized (
+         select team_id, external_id, callback_data from message_statuses
+         where message_id is null and (team_id, external_id) > ($1::uuid, $2::text)
+         order by team_id, external_id limit $3)
+       select distinct s.team_id as "teamId", s.external_id as "externalId", true as "isFound" from few s
+       where exists (
          select from chat_messages m where m.team_id = s.team_id and m.external_id = s.external_id
          union all
          select from chat_messages m where m.team_id = s.team_id and m.external_id is null
-           and m.id = substring(s.callback_data from $2)::uuid)
-       limit $1`,
-      [limit, ourCallbackPattern],
-    ),
+           and m.id = substring(s.callback_data from $4)::uuid)
+       union all
+       (select team_id, external_id, false from few order by team_id desc, external_id desc limit 1)`,
+      [after?.teamId ?? noTeam, after?.externalId ?? '', limit, ourCallbackPattern],
+      'sweep-statuses',
+    )
+    return { found: rows.filter(({ isFound }) => isFound), last: rows.find(({ isFound }) => !isFound) }
+  },
 })
 
 function keyOf({ externalId, status }: MessageStatus): string {

@@ -9,7 +9,7 @@ import { insertAll } from '../../database/insert-rows.ts'
 import type { Json } from '../../lib/json.ts'
 import { messageIdIn } from './callback-data.ts'
 import { advance, type Advance } from './advance.ts'
-import { statusesStore, type NamedMessage, type StatusRow } from './statuses.store.ts'
+import { statusesStore, type NamedMessage, type StatusRow, type SweepPlace } from './statuses.store.ts'
 
 export interface MessageStatus {
   readonly externalId: string
@@ -87,20 +87,33 @@ export async function settleEarlyStatuses(
     await settleStatuses(database, teamId, [externalId], now)
 }
 
-// Some at a time, so that no transaction is long.
-const sweptAtOnce = 500
+// Statuses of messages that somebody else sends from the number wait for ever and may be millions: each sweep looks
+// only at some of them.
+const sweptAtOnce = 5_000
+// So that no transaction is long.
+const settledAtOnce = 500
 
-/** Joins what a server that ended between two steps has left. Answers how many statuses it looked at. */
-export async function sweepStatuses(database: Database, now: number): Promise<number> {
-  const left = await statusesStore(database).waitingWithMessage(sweptAtOnce)
-  for (const [teamId, rows] of Map.groupBy(left, (row) => row.teamId))
-    await settleStatuses(
-      database,
-      teamId,
-      rows.map(({ externalId }) => externalId),
-      now,
-    )
-  return left.length
+export interface Sweep {
+  /** How many were joined. */
+  readonly count: number
+  /** Where the next one goes on; undefined when this one came to the end. */
+  readonly last: SweepPlace | undefined
+}
+
+/** Joins what a server that ended between two steps has left, of some statuses behind a place. */
+export async function sweepStatuses(
+  database: Database,
+  now: number,
+  after?: SweepPlace,
+  limit = sweptAtOnce,
+): Promise<Sweep> {
+  const { found, last } = await statusesStore(database).waitingWithMessage(after, limit)
+  for (const [teamId, rows] of Map.groupBy(found, (row) => row.teamId)) {
+    const ids = rows.map(({ externalId }) => externalId)
+    for (let first = 0; first < ids.length; first += settledAtOnce)
+      await settleStatuses(database, teamId, ids.slice(first, first + settledAtOnce), now)
+  }
+  return { count: found.length, last }
 }
 
 function ownMessage(row: StatusRow): [string, string][] {
