@@ -1,5 +1,5 @@
 /** The SQL of the last answer in a chat. */
-import type { Database } from '../../database/database.ts'
+import type { Session } from '../../database/session.ts'
 
 export interface LastAnswer {
   readonly version: number
@@ -8,7 +8,7 @@ export interface LastAnswer {
   readonly username: string | null
 }
 
-export const answerStore = (db: Pick<Database, 'rows'>) => ({
+export const answerStore = (db: Pick<Session, 'rows'>) => ({
   async last(teamId: string, chatId: string): Promise<LastAnswer | undefined> {
     const [row] = await db.rows<LastAnswer>(
       `select c.version, c.answered_by as "answeredBy", c.answered_at as "answeredAt", u.username

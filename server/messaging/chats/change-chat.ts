@@ -139,7 +139,7 @@ export function anotherIsOpen(id: string): AppError {
 }
 
 /** A chat that was opened in the same moment is seen by a second try, which refuses and names it. */
-async function withoutRace<T>(work: () => Promise<T>): Promise<T> {
+export async function withoutRace<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -11,7 +11,6 @@ import { connectionOfNumber } from '../plugins/connections.ts'
 import { readableText } from '../sending/readable-text.ts'
 import { sendMessage, type SendOptions, type SendResult } from '../sending/send-message.ts'
 import type { SendingContext } from '../sending/sending.ts'
-import { changeChat } from './change-chat.ts'
 import { assertMaySee } from './chat-access.ts'
 import { chatsStore } from './chats.store.ts'
 import type { Chat } from './chat.ts'
@@ -27,7 +26,7 @@ export interface Reply {
 }
 
 /**
- * A closed chat is opened again by it. Throws `not_found` chat_not_found, `conflict` chat_answered with who and when,
+ * A closed chat is opened again by what is sent, and by nothing else. Throws `not_found` chat_not_found, `conflict` chat_answered with who and when,
  * `conflict` when another chat with the contact is open, and what sendMessage throws.
  */
 export async function replyInChat(
@@ -42,7 +41,6 @@ export async function replyInChat(
   const chat = isUuid(chatId) ? await chatsStore(context.database).find(actor.team.id, chatId) : undefined
   assertMaySee(actor, chat)
   const connection = await connectionOfNumber(context, actor.team.id, chat.phoneNumberId, chat.pluginId)
-  if (chat.status === 'CLOSED') await changeChat(context, actor, chat.id, { status: 'OPEN' })
   const content = { ...reply.content, ...addressee(chat) }
   const text = await readableText(context, connection, content)
   const version = reply.isForced === true ? null : (reply.version ?? null)

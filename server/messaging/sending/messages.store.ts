@@ -40,7 +40,7 @@ export type ChatOfSend =
       readonly key: string
       readonly isTemplate: boolean
     }
-  /** This one, unless the team has answered in it since `version`. */
+  /** This one while it is open, unless the team has answered in it since `version`. */
   | { readonly by: 'chat'; readonly chatId: string; readonly version: number | null }
 
 export interface TakenChat {
@@ -50,7 +50,7 @@ export interface TakenChat {
 function conditionOf(where: ChatOfSend): { condition: string; values: (string | number | boolean | null)[] } {
   if (where.by === 'chat')
     return {
-      condition: `c.id = $6 and ($7::integer is null or c.answered_version <= $7)`,
+      condition: `c.status = 'OPEN' and c.id = $6 and ($7::integer is null or c.answered_version <= $7)`,
       values: [where.chatId, where.version],
     }
   return {

@@ -5,7 +5,7 @@
 import type { Insertion } from '../../database/insert-rows.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { openChatWith } from '../chats/chat-of-recipient.ts'
-import { staleReply } from '../chats/stale-reply.ts'
+import { readyForReply } from '../chats/ready-for-reply.ts'
 import { identityKey, identityOf } from '../contacts/identifier.ts'
 import type { IdentityKind } from '../contacts/contact.ts'
 import type { ChatMessage } from './chat-message.ts'
@@ -17,8 +17,8 @@ import type { SendingContext } from './sending.ts'
 const mostLooks = 4
 
 /**
- * Answers the id of the chat; null for a message that names nobody, which WhatsApp will refuse. Throws `conflict`
- * chat_answered, and `not_found` chat_not_found.
+ * Answers the id of the chat; null for a message that names nobody, which WhatsApp will refuse. Throws what
+ * readyForReply does.
  */
 export async function storeInChat(
   context: SendingContext,
@@ -28,20 +28,16 @@ export async function storeInChat(
   insertions: readonly Insertion[],
 ): Promise<string | null> {
   const store = messagesStore(context.database)
-  if (chat !== undefined) {
-    const taken = await store.insertInChat(durable, { by: 'chat', ...chat }, message, insertions)
-    if (taken === undefined) throw await staleReply(context.database, message.teamId, chat.chatId)
-    return taken.chatId
-  }
-  if (message.contactIdentifier === '') {
+  if (chat === undefined && message.contactIdentifier === '') {
     await store.insertWithoutChat(insertions)
     return null
   }
-  let where: ChatOfSend = openChatOf(message)
+  let where: ChatOfSend = chat === undefined ? openChatOf(message) : { by: 'chat', ...chat }
   for (let look = 0; look < mostLooks; look += 1) {
     const taken = await store.insertInChat(durable, where, message, insertions)
     if (taken !== undefined) return taken.chatId
-    where = { by: 'chat', chatId: await openChatWith(context.database, message), version: null }
+    if (chat !== undefined) await readyForReply(context.database, message, chat)
+    else where = { by: 'chat', chatId: await openChatWith(context.database, message), version: null }
   }
   throw new AppError('unavailable', 'chat_not_opened', 'The chat could not be opened. Try again.')
 }

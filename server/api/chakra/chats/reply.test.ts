@@ -92,6 +92,32 @@ describe('answering in a chat', () => {
     assert.equal(shown.body._data.status, 'OPEN')
   })
 
+  it('that is refused, or was sent already, leaves a closed chat closed', async () => {
+    const id = await place.chat()
+    const seen = await versionOf(id)
+    const key = newId()
+    assert.equal((await answer(id, { text: 'Done' }, { token: place.user, key })).status, 200)
+    await api.send(`/v1/ext/chat/${id}`, { method: 'PUT', token: place.admin, body: { status: 'CLOSED' } })
+    const closed = await versionOf(id)
+    const refused = await answer(id, { text: 'Also done', version: seen })
+    assert.deepEqual([refused.status, refused.body._meta.code], [409, 'chat_answered'])
+    const again = await answer(id, { text: 'Done' }, { token: place.user, key })
+    assert.equal(again.headers['idempotent-replay'], 'true')
+    assert.equal(await versionOf(id), closed)
+  })
+
+  it('that comes ten times at once against one version is sent once', async () => {
+    const id = await place.chat({ status: 'CLOSED' })
+    const version = await versionOf(id)
+    const count = graph.asked.length
+    const received = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => answer(id, { text: `Answer ${n}`, version })),
+    )
+    const codes = received.map(({ status, body }) => (status === 200 ? 'sent' : body._meta.code)).toSorted()
+    assert.deepEqual(codes, [...Array.from({ length: 9 }, () => 'chat_answered'), 'sent'])
+    assert.equal(graph.asked.length, count + 1)
+  })
+
   it('says what it needs', async () => {
     const id = await place.chat()
     const count = graph.asked.length
