@@ -79,14 +79,18 @@ export const chatsStore = (db: Pick<Session, 'rows'>) => ({
     return row
   },
 
-  /** Opens a chat by hand. Undefined when one with the contact on the number is open already. */
+  /**
+   * Opens a chat by hand; one of nobody's waits once the contact has answered. Undefined when one with the contact on the
+   * number is open already.
+   */
   async insert(chat: NewChat, now: number): Promise<Chat | undefined> {
     const [row] = await db.rows<Row>(
       `insert into chats as c (team_id, id, created_at, updated_at, plugin_id, phone_number_id, contact_id,
-         contact_identifier, status, opened_by, assigned_to, assigned_at, inbox_id, tags, last_message_at,
-         window_ends_at, last_inbound_at, procedure_id, process_id)
+         contact_identifier, status, opened_by, assigned_to, assigned_at, waits_since, inbox_id, tags,
+         last_message_at, window_ends_at, last_inbound_at, procedure_id, process_id)
        select $1, $2, $3, $3, $4, $5, $6, $7, 'OPEN', 'USER', $8::uuid,
-         case when $8::uuid is not null then $3::timestamptz end, $9, $10, $3, known.window_ends_at,
+         case when $8::uuid is not null then $3::timestamptz end,
+         case when $8::uuid is null then $3::timestamptz end, $9, $10, $3, known.window_ends_at,
          known.last_inbound_at, $11, $12
        from (select max(o.window_ends_at) as window_ends_at, max(o.last_inbound_at) as last_inbound_at
          from chats o where o.team_id = $1 and o.contact_id = $6 and o.phone_number_id = $5) known

@@ -89,8 +89,15 @@ function withMessage(chat: Chat, message: MessageToPlace, now: number): Chat {
           windowEndsAt: Math.max(chat.windowEndsAt ?? 0, message.at + windowMs),
         }
       : {}),
-    ...(isInbound ? {} : { answeredVersion: version, answeredBy: null, answeredAt: message.at }),
+    ...(isInbound
+      ? { waitsSince: chat.waitsSince ?? (isAnswer(chat, message) ? now : null) }
+      : { answeredVersion: version, answeredBy: null, answeredAt: message.at }),
   }
+}
+
+/** The contact's answer in a chat that is nobody's: whoever wrote to them need not be there to read it. */
+function isAnswer({ assignedTo, answeredAt, lastInboundAt }: Chat, { isUnread }: MessageToPlace): boolean {
+  return isUnread && assignedTo === null && answeredAt !== null && (lastInboundAt ?? 0) < answeredAt
 }
 
 /** Whom a chat is with, and how it was opened. */
@@ -149,7 +156,8 @@ async function openChats(
   isAnew = false,
 ): Promise<Opened> {
   const store = placementStore(session)
-  const wanted = new Map(messages.map((message) => [keyOf(message), message]))
+  // The first message is the one that opens a chat.
+  const wanted = new Map(messages.toReversed().map((message) => [keyOf(message), message]))
   const chats = new Map<string, Chat>()
   const events: NewEvent[] = []
   for (let look = 0; look < mostLooks; look += 1) {
@@ -178,12 +186,11 @@ async function openSome(
   const store = placementStore(session)
   const reopensChats = !isAnew && (await store.settings(teamId)).reopensChats
   const latest = new Map((await store.lockLatest(teamId, absent)).map((chat) => [keyOf(chat), chat]))
-  const again = reopensChats ? [...latest.values()] : []
-  const reopened = await store.reopen(
-    teamId,
-    again.map(({ id }) => id),
-    now,
-  )
+  const again = absent.flatMap((message) => {
+    const chat = reopensChats ? latest.get(keyOf(message)) : undefined
+    return chat === undefined ? [] : [{ id: chat.id, waits: message.direction === 'INBOUND' }]
+  })
+  const reopened = await store.reopen(teamId, again, now)
   const fresh = absent.filter((message) => !(reopensChats && latest.has(keyOf(message))))
   const rows = fresh.map((message) => newChat(message, latest.get(keyOf(message)), now))
   return [...reopened, ...(await store.insertOpen(teamId, rows))]

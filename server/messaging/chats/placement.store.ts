@@ -67,14 +67,19 @@ export const placementStore = (session: Pick<Session, 'rows'>) => ({
       'lock-latest-chats',
     ),
 
-  /** Those of the chats that are closed, open again. */
-  async reopen(teamId: string, ids: readonly string[], now: number): Promise<Chat[]> {
-    if (ids.length === 0) return []
+  /** Those of the chats that are closed, open again; what is nobody's waits where `waits` says so. */
+  async reopen(
+    teamId: string,
+    chats: readonly { readonly id: string; readonly waits: boolean }[],
+    now: number,
+  ): Promise<Chat[]> {
+    if (chats.length === 0) return []
     return session.rows<Row>(
-      `update chats c set status = 'OPEN', closed_at = null, closed_by = null, updated_at = $3,
-         version = version + 1, waits_since = case when assigned_to is null then $3::timestamptz end
-       where c.team_id = $1 and c.id = any($2::uuid[]) and c.status = 'CLOSED' returning ${chatColumns}`,
-      [teamId, ids, timeText(now)],
+      `update chats c set status = 'OPEN', closed_at = null, closed_by = null, updated_at = $4,
+         version = version + 1, waits_since = case when assigned_to is null and n.waits then $4::timestamptz end
+       from unnest($2::uuid[], $3::boolean[]) n (id, waits)
+       where c.team_id = $1 and c.id = n.id and c.status = 'CLOSED' returning ${chatColumns}`,
+      [teamId, chats.map(({ id }) => id), chats.map(({ waits }) => waits), timeText(now)],
       'reopen-chats',
     )
   },
@@ -139,11 +144,13 @@ export const placementStore = (session: Pick<Session, 'rows'>) => ({
       `update chats c set version = n.version, updated_at = n.updated_at, contact_identifier = n.contact_identifier,
          unread_count = n.unread_count, last_message_id = n.last_message_id, last_message_at = n.last_message_at,
          last_inbound_at = n.last_inbound_at, window_ends_at = n.window_ends_at,
-         answered_version = n.answered_version, answered_by = n.answered_by, answered_at = n.answered_at
+         answered_version = n.answered_version, answered_by = n.answered_by, answered_at = n.answered_at,
+         waits_since = n.waits_since
        from unnest($2::uuid[], $3::integer[], $4::timestamptz[], $5::text[], $6::integer[], $7::uuid[],
-         $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::integer[], $12::uuid[], $13::timestamptz[])
+         $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::integer[], $12::uuid[], $13::timestamptz[],
+         $14::timestamptz[])
          n (id, version, updated_at, contact_identifier, unread_count, last_message_id, last_message_at,
-           last_inbound_at, window_ends_at, answered_version, answered_by, answered_at)
+           last_inbound_at, window_ends_at, answered_version, answered_by, answered_at, waits_since)
        where c.team_id = $1 and c.id = n.id`,
       [
         teamId,
@@ -159,6 +166,7 @@ export const placementStore = (session: Pick<Session, 'rows'>) => ({
         chats.map(({ answeredVersion }) => answeredVersion),
         chats.map(({ answeredBy }) => answeredBy),
         times(({ answeredAt }) => answeredAt),
+        times(({ waitsSince }) => waitsSince),
       ],
       'save-placed-chats',
     )
