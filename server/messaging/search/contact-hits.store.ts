@@ -1,6 +1,7 @@
 /** The SQL of finding contacts by their names and numbers. */
 import type { Database } from '../../database/database.ts'
 import type { Session } from '../../database/session.ts'
+import { mostMistakes, withExchanged } from './correct-word.ts'
 import type { VisibleChats } from './visible.ts'
 
 export interface ContactHit {
@@ -15,34 +16,47 @@ export interface ContactHit {
 
 // Contacts that fit are put in order only up to so many: whoever asks for less than a name gets some of them.
 const mostRanked = 500
+// The longest that PostgreSQL compares letter by letter is 255 bytes.
+const longestCompared = 60
+const longestExchanged = 7
 
 export const contactHitStore = (session: Session | Pick<Database, 'rows'>) => ({
   /**
-   * Contacts in whose search text each word stands, whole names first. Of who does not see all chats, those with a chat
-   * that they see.
+   * Contacts in whose search text each word stands, whole names first; `isAlike`: each word, or one that it is a
+   * misspelling of, the nearest first. Of who does not see all chats, those with a chat that they see.
    */
   find(
     teamId: string,
     words: readonly string[],
     visible: VisibleChats,
     limit: number,
+    isAlike = false,
   ): Promise<ContactHit[]> {
     const values: unknown[] = [teamId]
     const place = (value: unknown) => `$${values.push(value)}`
-    const fits = words.map((word) => `c.search_text like ${place(`%${escapeLike(word)}%`)}`)
+    const fits = words.map((word) => {
+      const stands = `c.search_text like ${place(`%${escapeLike(word)}%`)}`
+      return isAlike && word.length <= longestCompared && mostMistakes(word) > 0
+        ? `(${stands} or ${alikeSql(word, place)})`
+        : stands
+    })
     const seen = visible === 'all' ? 'true' : visible(values, 'h')
-    const begins = words.map((word) => `(' ' || c.search_text like ${place(`% ${escapeLike(word)}%`)})::int`)
+    const chats = `from chats h where h.team_id = $1 and h.contact_id = c.id and ${seen}`
+    if (visible !== 'all') fits.push(`exists (select ${chats})`)
+    const ranks = words.map((word) =>
+      isAlike
+        ? `word_similarity(${place(word)}, c.search_text)`
+        : `(' ' || c.search_text like ${place(`% ${escapeLike(word)}%`)})::int`,
+    )
     return session.rows<ContactHit>(
       `with fitting as materialized (
-         select c.id, c.name, c.profile_name, c.is_group, ${begins.join(' + ')} as begun, length(c.search_text) as long
+         select c.id, c.name, c.profile_name, c.is_group, ${ranks.join(' + ')} as rank, length(c.search_text) as long
          from contacts c where c.team_id = $1 and c.merged_into is null and ${fits.join(' and ')} limit ${mostRanked})
-       select f.id, coalesce(f.name, f.profile_name, '') as name, f.is_group as "isGroup",
+       select c.id, coalesce(c.name, c.profile_name, '') as name, c.is_group as "isGroup",
          n.contact_identifier as identifier, n.id as "chatId"
-       from fitting f left join lateral (
-         select h.id, h.contact_identifier from chats h where h.team_id = $1 and h.contact_id = f.id and ${seen}
-         order by h.last_message_at desc, h.id desc limit 1) n on true
-       where ${visible === 'all' ? 'true' : 'n.id is not null'}
-       order by f.begun desc, f.long, f.id desc limit ${place(limit)}`,
+       from fitting c left join lateral (
+         select h.id, h.contact_identifier ${chats} order by h.last_message_at desc, h.id desc limit 1) n on true
+       order by c.rank desc, c.long, c.id desc limit ${place(limit)}`,
       values,
     )
   },
@@ -61,6 +75,21 @@ export const contactHitStore = (session: Session | Pick<Database, 'rows'>) => ({
     return rows[0]?.id ?? null
   },
 })
+
+/**
+ * Whether some word there is a misspelling of this one. The index finds those that are alike; of a short word, exchanged
+ * letters leave too little of that.
+ */
+function alikeSql(word: string, place: (value: unknown) => string): string {
+  const [given, most] = [place(word), place(mostMistakes(word))]
+  const near = `(${given} <% c.search_text and exists (
+    select from unnest(string_to_array(c.search_text, ' ')) part
+    where levenshtein_less_equal(left(part, ${longestCompared}), ${given}, ${most}) <= ${most}))`
+  const exchanged = word.length > longestExchanged ? [] : withExchanged(word)
+  return [near, ...exchanged.map((other) => `c.search_text like ${place(`%${escapeLike(other)}%`)}`)].join(
+    ' or ',
+  )
+}
 
 function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, '\\$&')

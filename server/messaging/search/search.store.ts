@@ -53,11 +53,12 @@ const firstId = '00000000-0000-0000-0000-000000000000'
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 export const searchStore = (session: Pick<Session, 'rows'>) => ({
-  /** The longest that a statement of the transaction may take. */
+  /** The longest that a statement of the transaction may take, and how alike words must be for the index. */
   async limit(ms: number): Promise<void> {
     await session.rows(
       `select set_config('statement_timeout', $1, true), set_config('work_mem', '32MB', true),
-         set_config('enable_seqscan', 'off', true), set_config('pg_trgm.similarity_threshold', '0.25', true)`,
+         set_config('enable_seqscan', 'off', true), set_config('pg_trgm.similarity_threshold', '0.25', true),
+         set_config('pg_trgm.word_similarity_threshold', '0.35', true)`,
       [String(ms)],
       'limit-search',
     )

@@ -247,6 +247,41 @@ describe('a search of messages', () => {
     assert.deepEqual(await searchChats(api.context, actor, 'ana vale', { limit: 10 }), [own])
   })
 
+  it('finds contacts also where a name is misspelt, and never by another number', async () => {
+    await begin()
+    const [rafael, zoe] = [
+      await addContact(api, team, 'Rafael Mendes', '5511998765432'),
+      await addContact(api, team, 'Zoë Wałęsa', '48500100200'),
+    ]
+    const ask = async (text: string) => {
+      const found = await searchEverything(api.context, team.actor(), { text, limit: 5 })
+      return found.contacts?.hits.map(({ id }) => id)
+    }
+    for (const text of ['rafeal', 'Raphael', 'mendez rafael', 'mednes'])
+      assert.deepEqual(await ask(text), [rafael], text)
+    assert.deepEqual(await ask('walesa'), [zoe])
+    for (const text of ['5511998765433', 'rafael 5511998765433', 'sofa', 'x'.repeat(300)])
+      assert.deepEqual(await ask(text), [])
+  })
+
+  it('finds the contact of a user however many others are called so', async () => {
+    await begin()
+    const actor = team.actor('user')
+    await api.context.database.rows(
+      `insert into contacts (team_id, id, created_at, updated_at, name, search_text)
+       select $1, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, now(), now(), 'Ana', 'ana'
+       from generate_series(1, 600) n`,
+      [team.id],
+    )
+    const own = await addContact(api, team, 'Ana Silva')
+    await addChat(api, team, { assignedTo: actor.userId, contactId: own })
+    const found = await searchEverything(api.context, actor, { text: 'ana', limit: 5 })
+    assert.deepEqual(
+      found.contacts?.hits.map(({ id }) => id),
+      [own],
+    )
+  })
+
   it('sees nothing of another team', async () => {
     await begin()
     await add('shared word')
