@@ -115,26 +115,27 @@ export const scheduledMessagesStore = (db: Pick<Session, 'rows'>) => ({
     return row
   },
 
-  /** The chat, or the one that was opened with its contact on its number after it was closed. */
-  async openChatOf(teamId: string, chatId: string): Promise<string> {
+  /** The chat, or the one that was opened with its contact on its number after it was closed: of several the last. */
+  async chatNow(teamId: string, chatId: string): Promise<string> {
     const [row] = await db.rows<{ id: string }>(
-      `select coalesce(o.id, c.id) as id from chats c
-       left join chats o on o.team_id = c.team_id and o.contact_id = c.contact_id
-         and o.phone_number_id = c.phone_number_id and o.status = 'OPEN'
-       where c.team_id = $1 and c.id = $2`,
+      `select o.id from chats c join chats o on o.team_id = c.team_id and o.contact_id = c.contact_id
+         and o.phone_number_id = c.phone_number_id and (o.status = 'OPEN' or o.created_at >= c.created_at)
+       where c.team_id = $1 and c.id = $2 order by o.status = 'OPEN' desc, o.created_at desc, o.id desc limit 1`,
       [teamId, chatId],
-      'open-chat-of-scheduled-message',
+      'chat-of-scheduled-message',
     )
     return row?.id ?? chatId
   },
 
-  /** Whether nobody has written in the chat after this time. */
+  /** Whether neither the contact nor the team has written in any chat of the two after this time. */
   async isSilent(teamId: string, chatId: string, since: number): Promise<boolean> {
     const rows = await db.rows(
-      `select from chats where team_id = $1 and id = $2 and last_message_id is not null
-         and greatest(last_message_at, answered_at, last_inbound_at) > $3`,
+      `select from chats c join chats o on o.team_id = c.team_id and o.contact_id = c.contact_id
+         and o.phone_number_id = c.phone_number_id and o.last_message_id is not null
+       where c.team_id = $1 and c.id = $2
+         and greatest(o.last_message_at, o.answered_at, o.last_inbound_at) > $3 limit 1`,
       [teamId, chatId, timeText(since)],
-      'is-chat-silent',
+      'is-contact-silent',
     )
     return rows.length === 0
   },

@@ -122,7 +122,7 @@ describe('messages that are sent later', () => {
     assert.deepEqual([event?.type, event?.payload['problem']], ['scheduled_message.updated', problem])
   })
 
-  it('what was sent before a long downtime is SENT after it, and not FAILED', async () => {
+  it('what was sent before a long downtime is SENT after it, and not FAILED, whoever left meanwhile', async () => {
     const { id } = await plan()
     api.now += hour
     const begun = await begin(api.context)
@@ -132,6 +132,7 @@ describe('messages that are sent later', () => {
        values ($1, $2, now(), now(), now(), $3, '1', 'OUTBOUND', '919800000000', 'text', '{}', '', 'reply', 'SENT')`,
       [team.id, begun!.messageId, newId()],
     )
+    await updateUser(api.context, team.actor(), ann.userId, { isActive: false })
     api.now += 5 * hour
     await drain(recorder().send)
     assert.equal((await row(id)).state, 'SENT')
@@ -188,14 +189,36 @@ describe('messages that are sent later', () => {
     )
   })
 
-  it('go on in the chat that was opened after theirs was closed', async () => {
-    const { id } = await plan()
+  /** Their chat is closed, and the contact writes in a new one. */
+  async function nextChat(): Promise<string> {
     await api.context.database.rows(`update chats set status = 'CLOSED' where id = $1`, [chat])
+    api.now += 1_000
     const next = await addChat(api, team, { assignedTo: ann.userId })
     await api.context.database.rows(
-      'update chats set contact_id = (select contact_id from chats where id = $1) where id = $2',
-      [chat, next],
+      `update chats set contact_id = (select contact_id from chats where id = $1), last_message_id = $3 where id = $2`,
+      [chat, next, newId()],
     )
+    return next
+  }
+
+  it('only if silent: are not sent when somebody wrote in a later chat that is closed too', async () => {
+    const [{ id }, other] = [await plan({ onlyIfSilent: true }), await plan()]
+    const next = await nextChat()
+    await api.context.database.rows(`update chats set status = 'CLOSED' where id = $1`, [next])
+    const { sent, send } = recorder()
+    api.now += hour
+    await drain(send)
+    assert.deepEqual([(await row(id)).state, (await row(other.id)).state], ['CANCELLED', 'SENT'])
+    assert.deepEqual(
+      [...sent.values()].map((one) => (one as { chatId: string }).chatId),
+      [next],
+      'the last chat goes on',
+    )
+  })
+
+  it('go on in the chat that was opened after theirs was closed', async () => {
+    const { id } = await plan()
+    const next = await nextChat()
     const { sent, send } = recorder()
     api.now += hour
     await drain(send)

@@ -63,8 +63,7 @@ async function reasonToEnd(
     return { state: 'FAILED', problem }
   }
   if (!due.onlyIfSilent) return undefined
-  const chatId = await store.openChatOf(due.teamId, due.chatId)
-  if (await store.isSilent(due.teamId, chatId, due.createdAt)) return undefined
+  if (await store.isSilent(due.teamId, due.chatId, due.createdAt)) return undefined
   return { state: 'CANCELLED', problem: 'Somebody wrote in the chat after it was scheduled.' }
 }
 
@@ -88,22 +87,27 @@ async function outcomeOf(
   begun: ScheduledMessage,
   send: SendReply,
 ): Promise<End | undefined> {
-  const actor = await actorOf(context, begun)
-  if (typeof actor === 'string') return { state: 'FAILED', problem: actor }
   const store = scheduledMessagesStore(context.database)
   const messageId = begun.messageId ?? begun.id
+  if (isOnItsWay(await store.statusOf(begun.teamId, messageId))) return { state: 'SENT', problem: null }
+  const actor = await actorOf(context, begun)
+  if (typeof actor === 'string') return { state: 'FAILED', problem: actor }
   try {
-    const chatId = await store.openChatOf(begun.teamId, begun.chatId)
+    const chatId = await store.chatNow(begun.teamId, begun.chatId)
     await send(context, actor, chatId, { content: begun.content, isForced: true, messageId })
     return { state: 'SENT', problem: null }
   } catch (error) {
     if (!(error instanceof AppError) || databaseFailure(error)?.kind === 'unavailable') throw error
     const status = await store.statusOf(begun.teamId, messageId)
-    // From here on the message itself tells what becomes of it.
-    if (status !== undefined && status !== 'FAILED') return { state: 'SENT', problem: null }
+    if (isOnItsWay(status)) return { state: 'SENT', problem: null }
     const isPassing = status === undefined && (error.kind === 'unavailable' || error.kind === 'limited')
     return isPassing ? undefined : { state: 'FAILED', problem: error.message }
   }
+}
+
+/** Whether there is a message that itself tells what becomes of it. */
+function isOnItsWay(status: string | undefined): boolean {
+  return status !== undefined && status !== 'FAILED'
 }
 
 /** Who scheduled it, with the rights of now; a sentence when that is nobody any more. */
