@@ -10,7 +10,7 @@ const mostMentions = 50
  */
 export function mentionedNames(text: string): string[] {
   const names = [...text.matchAll(mention)].flatMap(([, name = '']) => {
-    const bare = name.replace(/[._@+-]+$/u, '')
+    const bare = bareName(name)
     return bare === name ? [name] : [name, bare]
   })
   return [...new Set(names)].slice(0, 2 * mostMentions)
@@ -19,8 +19,15 @@ export function mentionedNames(text: string): string[] {
 /** Of the readings of each mention the first that is somebody. */
 export function mentionedUsers(text: string, idsByName: ReadonlyMap<string, string>): string[] {
   const ids = [...text.matchAll(mention)].flatMap(([, name = '']) => {
-    const id = idsByName.get(name) ?? idsByName.get(name.replace(/[._@+-]+$/u, ''))
+    const id = idsByName.get(name) ?? idsByName.get(bareName(name))
     return id === undefined ? [] : [id]
   })
   return [...new Set(ids)].slice(0, mostMentions)
+}
+
+/** Without the signs at its end; counted by hand, because a pattern would begin anew at each sign of a long row. */
+function bareName(name: string): string {
+  let end = name.length
+  while (end > 0 && '._@+-'.includes(name.charAt(end - 1))) end -= 1
+  return name.slice(0, end)
 }

@@ -41,6 +41,7 @@ describe('who is mentioned in a note', () => {
   it('a long text of nothing but mentions is read at once', () => {
     const began = performance.now()
     mentionedUsers('@a.'.repeat(3_333), people)
+    mentionedUsers(`@a${'.'.repeat(100_000)}b`, people)
     assert.ok(performance.now() - began < 200)
   })
 })
@@ -50,6 +51,14 @@ describe('variables of quick replies', () => {
 
   it('are filled in, with or without spaces', () =>
     assert.equal(fillVariables('{{contact.name}} {{ user.name }}', values), 'Meera Ann'))
+
+  it('a text of nothing but spaces behind a brace holds nobody up', () => {
+    const began = performance.now()
+    const text = `{{${' '.repeat(4_000)}x{`
+    assert.deepEqual(variableFaults(text), [])
+    assert.equal(fillVariables(text, values), text)
+    assert.ok(performance.now() - began < 200)
+  })
 
   it('a text without any stays what it is', () =>
     fc.assert(
