@@ -98,9 +98,9 @@ function readEntry(item: unknown): MappingEntry | string {
   const { schemaPropertyName: given = '', schemaPropertyValue: value = null } = item as Body
   if (typeof given !== 'string' && typeof given !== 'number')
     return 'must have a text as its schemaPropertyName, such as "1"'
-  const name = String(given)
-    .trim()
-    .replace(/^\{\{\s*(.*?)\s*\}\}$/s, '$1')
+  const written = String(given).trim()
+  const isBraced = written.startsWith('{{') && written.endsWith('}}')
+  const name = isBraced ? written.slice(2, -2).trim() : written
   const about = name === '' ? '' : ` ("${name.slice(0, 80)}")`
   if (value === null) return { name, value: '' }
   if (typeof value === 'string') {

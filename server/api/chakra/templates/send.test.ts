@@ -65,6 +65,13 @@ describe('sending a template', () => {
       assert.equal(answer._data.text, 'Hello 42, it comes on Monday, we call before.')
     })
 
+    it('reads a name of nothing but spaces behind a brace at once', async () => {
+      const began = performance.now()
+      const mapping = [...parcel, value(`{{${' '.repeat(4_000)}x{`, 'Monday')]
+      assert.equal((await at.send({ mapping })).status, 400)
+      assert.ok(performance.now() - began < 1_000)
+    })
+
     it('reads the number as records do', async () => {
       for (const [written, digits] of [
         ['%2B1%20555-010-9999', '15550109999'],
