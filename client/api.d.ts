@@ -7666,7 +7666,7 @@ export interface paths {
         };
         /**
          * Look at a message
-         * @description The message with its status: why it waits, why it failed, or what is not known of it.
+         * @description The message with its status: why it waits, why it failed, or what is not known of it. Keys of a user find what is in chats that the user may see, and what the user sent.
          */
         get: {
             parameters: {

@@ -80,6 +80,18 @@ export const chatMessagesStore = (db: Pick<Database, 'rows'>) => ({
     )
   },
 
+  /** Of these, the ones that a user sees: in chats of their own and of nobody, in no chat, and what they sent. */
+  async seenBy(teamId: string, ids: readonly string[], userId: string): Promise<string[]> {
+    const rows = await db.rows<{ id: string }>(
+      `select m.id from chat_messages m left join chats c on c.team_id = m.team_id and c.id = m.chat_id
+       where m.team_id = $1 and m.id = any($2::uuid[])
+         and (c.assigned_to is null or c.assigned_to = $3 or m.user_id = $3)`,
+      [teamId, ids, userId],
+      'messages-seen',
+    )
+    return rows.map(({ id }) => id)
+  },
+
   /** What amends these messages, in its order. */
   async amending(teamId: string, externalIds: readonly string[]): Promise<Amendment[]> {
     const rows = await db.rows<Amendment>(

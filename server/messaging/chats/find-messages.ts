@@ -84,8 +84,13 @@ export async function messagesByIds(
   return rows.map(({ message, amendments }) => shownTo(actor, amend(message, amendments)))
 }
 
+/** Whether the message was taken back, and what it said is not for this actor: neither its words nor its files. */
+export function isWithheld({ roleType }: Pick<Actor, 'roleType'>, { revokedAt }: AmendedMessage): boolean {
+  return revokedAt !== null && roleType !== 'admin'
+}
+
 function shownTo(actor: Asking, found: AmendedMessage): AmendedMessage {
-  return found.revokedAt === null || actor.roleType === 'admin' ? found : withoutContent(found)
+  return isWithheld(actor, found) ? withoutContent(found) : found
 }
 
 async function amended(

@@ -6,6 +6,7 @@ import { safeFilename } from '../../lib/filename.ts'
 import { isUuid, newId } from '../../lib/uuid.ts'
 import { keepKey, Repeated, repeatedObject, type Idempotency } from '../../records/idempotency.ts'
 import type { Actor } from '../../team/actor.ts'
+import { seesFilesOf } from '../chats/find-message.ts'
 import type { MessagingContext } from '../context.ts'
 import { assertPlugin } from '../plugins/connections.ts'
 import { isStored, type Media, type StoredMedia } from './media.ts'
@@ -16,14 +17,20 @@ import { storeFile, type KeptFile } from './store-file.ts'
 
 type Reading = Pick<MessagingContext, 'database' | 'files'>
 
-/** Throws `not_found` media_not_found. */
+/** Throws `not_found` media_not_found, also for a file of a message that the actor may not see. */
 export async function findMedia(
   { database }: Pick<Reading, 'database'>,
-  { team }: Pick<Actor, 'team'>,
+  actor: Pick<Actor, 'team' | 'userId' | 'roleType'>,
   id: string,
 ): Promise<Media> {
-  const media = isUuid(id) ? await mediaStore(database).find(team.id, id) : undefined
-  if (media === undefined) throw notFound('media_not_found', 'The team has no media with this id.')
+  const media = isUuid(id) ? await mediaStore(database).find(actor.team.id, id) : undefined
+  const { messageId = null } = media ?? {}
+  const isSeen = messageId === null || (await seesFilesOf({ database }, actor, [messageId]))
+  if (media === undefined || !isSeen)
+    throw notFound(
+      'media_not_found',
+      'The team has no media with this id, or this key may not see its message.',
+    )
   return media
 }
 

@@ -88,6 +88,17 @@ export const mediaStore = (session: Pick<Session, 'rows'>) => ({
     return row
   },
 
+  /** The newest messages that have the file with this id at WhatsApp: one that is sent to many is in as many. */
+  async messagesWith(teamId: string, externalId: string): Promise<string[]> {
+    const rows = await session.rows<{ messageId: string }>(
+      `select m.message_id as "messageId" from media m
+       where m.team_id = $1 and m.external_id = $2 and m.message_id is not null order by m.id desc limit 100`,
+      [teamId, externalId],
+      'messages-with-media',
+    )
+    return rows.map(({ messageId }) => messageId)
+  },
+
   /** What a link led to, stored at `since` or later. */
   async byLink(teamId: string, link: string, since: number): Promise<Media | undefined> {
     const [row] = await session.rows<MediaRow>(

@@ -95,6 +95,12 @@ export async function addMessageMedia(
     dataType,
     content: { messaging_product: 'whatsapp', to: '15550001111', type: dataType, ...content },
   })
+  await api.context.database.rows(
+    `insert into chat_messages (team_id, id, created_at, updated_at, at, plugin_id, phone_number_id, direction,
+       contact_identifier, data_type, content, text, origin, delivery_status)
+     values ($1, $2, $3, $3, $3, $4, '1', 'INBOUND', '15550001111', $5, '{}', '', 'inbound', 'DELIVERED')`,
+    [team.id, id, new Date(api.now).toISOString(), pluginId, dataType],
+  )
   if (insertion !== undefined) await api.context.database.write((session) => insertAll(session, [insertion]))
   return id
 }

@@ -5,6 +5,7 @@
 import { AppError, notFound } from '../../lib/app-error.ts'
 import { OutboundFault, OutboundRefusal } from '../../lib/outbound/outbound-error.ts'
 import type { Actor } from '../../team/actor.ts'
+import { seesFilesOf } from '../chats/find-message.ts'
 import { askGraph } from '../graph/ask-graph.ts'
 import { connectionOfPlugin, connectionsOfTeam, type Connection } from '../plugins/connections.ts'
 import { isStored, type StoredMedia } from './media.ts'
@@ -22,14 +23,14 @@ const versionForm = /^v\d{1,3}\.\d{1,2}$/
 /** Throws `not_found` media_not_found, what WhatsApp refuses, or `upstream`. */
 export async function describeWhatsappMedia(
   context: MediaContext,
-  { team }: Actor,
+  actor: Actor,
   version: string,
   mediaId: string,
 ): Promise<FileDescription> {
-  const here = await storedHere(context, team.id, mediaId)
+  const here = await storedHere(context, actor, mediaId)
   if (here !== undefined)
     return { id: mediaId, mimeType: here.mimeType, sha256: here.sha256.toString('hex'), size: here.size }
-  const { id, mimeType, sha256, size } = await askOwner(context, team.id, mediaId, ({ access }) =>
+  const { id, mimeType, sha256, size } = await askOwner(context, actor.team.id, mediaId, ({ access }) =>
     whatsappFile(context, access, versionOf(context, version), mediaId),
   )
   return { id, mimeType, sha256, size }
@@ -38,14 +39,14 @@ export async function describeWhatsappMedia(
 /** The file as it lies here, or its bytes as they come from WhatsApp. Throws as describeWhatsappMedia. */
 export async function openWhatsappMedia(
   context: MediaContext,
-  { team }: Actor,
+  actor: Actor,
   version: string,
   mediaId: string,
   signal: AbortSignal,
 ): Promise<{ readonly stored: StoredMedia } | { readonly opened: OpenedFile }> {
-  const stored = await storedHere(context, team.id, mediaId)
+  const stored = await storedHere(context, actor, mediaId)
   if (stored !== undefined) return { stored }
-  const opened = await askOwner(context, team.id, mediaId, ({ access }) =>
+  const opened = await askOwner(context, actor.team.id, mediaId, ({ access }) =>
     openWhatsappFile(context, access, versionOf(context, version), mediaId, signal),
   )
   return { opened }
@@ -54,33 +55,33 @@ export async function openWhatsappMedia(
 /** As describeWhatsappMedia, of one plugin. */
 export async function describeMediaOfPlugin(
   context: MediaContext,
-  { team }: Actor,
+  actor: Actor,
   pluginId: string,
   version: string,
   mediaId: string,
 ): Promise<FileDescription> {
-  assertId(mediaId)
-  const { access } = await connectionOfPlugin(context, team.id, pluginId)
+  await assertSeen(context, actor, mediaId)
+  const { access } = await connectionOfPlugin(context, actor.team.id, pluginId)
   return translated(() => whatsappFile(context, access, versionOf(context, version), mediaId))
 }
 
 /** Deletes a file at WhatsApp; what is stored here stays. Throws as describeWhatsappMedia. */
 export async function deleteMediaOfPlugin(
   context: MediaContext,
-  { team }: Actor,
+  actor: Actor,
   pluginId: string,
   version: string,
   mediaId: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  assertId(mediaId)
-  const { access } = await connectionOfPlugin(context, team.id, pluginId)
+  await assertSeen(context, actor, mediaId)
+  const { access } = await connectionOfPlugin(context, actor.team.id, pluginId)
   const graphVersion = versionOf(context, version)
   return translated(async () => {
     // Other objects have ids of the same form, and a number is not to be deleted by a slip.
     await whatsappFile(context, access, graphVersion, mediaId)
     const path = `${graphVersion}/${mediaId}`
     const answer = await askGraph(context.graph, access, { method: 'DELETE', path })
-    context.mediaOwners.forget(team.id, mediaId)
+    context.mediaOwners.forget(actor.team.id, mediaId)
     return answer
   })
 }
@@ -91,12 +92,12 @@ export function versionOf({ settings }: Pick<MediaContext, 'settings'>, version:
 }
 
 async function storedHere(
-  { database }: MediaContext,
-  teamId: string,
+  context: MediaContext,
+  actor: Actor,
   mediaId: string,
 ): Promise<StoredMedia | undefined> {
-  assertId(mediaId)
-  const media = await mediaStore(database).byExternalId(teamId, mediaId)
+  await assertSeen(context, actor, mediaId)
+  const media = await mediaStore(context.database).byExternalId(actor.team.id, mediaId)
   return media !== undefined && isStored(media) ? media : undefined
 }
 
@@ -150,13 +151,17 @@ function translate(error: unknown): unknown {
     : new AppError('upstream', 'media_unobtainable', problem, { cause: error })
 }
 
-function assertId(mediaId: string): void {
+/** Throws `not_found` for what is no id, and for a file of messages of which the actor may see none. */
+async function assertSeen({ database }: MediaContext, actor: Actor, mediaId: string): Promise<void> {
   if (!idForm.test(mediaId)) throw unknownMedia()
+  if (actor.roleType === 'admin') return
+  const messageIds = await mediaStore(database).messagesWith(actor.team.id, mediaId)
+  if (messageIds.length > 0 && !(await seesFilesOf({ database }, actor, messageIds))) throw unknownMedia()
 }
 
 function unknownMedia(): AppError {
   return notFound(
     'media_not_found',
-    'None of the plugins of the team knows a media with this id, or WhatsApp no longer holds it.',
+    'None of the plugins of the team knows a media with this id, WhatsApp no longer holds it, or this key may not see its message.',
   )
 }

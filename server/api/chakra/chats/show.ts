@@ -1,5 +1,5 @@
 /** What answers about chats need beside the chats: names, last messages and files, each asked for once for all. */
-import { messagesByIds } from '../../../messaging/chats/find-messages.ts'
+import { isWithheld, messagesByIds } from '../../../messaging/chats/find-messages.ts'
 import type { AmendedMessage } from '../../../messaging/chats/amend.ts'
 import type { Chat } from '../../../messaging/chats/chat.ts'
 import { contactNames } from '../../../messaging/contacts/contacts.ts'
@@ -47,7 +47,7 @@ export async function showMessages(
   viewer: Viewer,
   messages: readonly AmendedMessage[],
 ): Promise<schema.ShownMessage[]> {
-  const shown = messages.filter(({ revokedAt }) => revokedAt === null || viewer.roleType === 'admin')
+  const shown = messages.filter((message) => !isWithheld(viewer, message))
   const media = await mediaOfMessages(
     context,
     viewer.team.id,

@@ -4,9 +4,10 @@ import type { FastifyRequest } from 'fastify'
 import { idempotencyOf, markReplay } from '../../../http/idempotency.ts'
 import { invalidInput } from '../../../lib/app-error.ts'
 import { isJsonObject, isShallow, type JsonObject } from '../../../lib/json.ts'
+import { findMessage } from '../../../messaging/chats/find-message.ts'
+import { isWithheld } from '../../../messaging/chats/find-messages.ts'
 import { mediaOfMessages } from '../../../messaging/media/message-media.ts'
 import { connectionOfNumber } from '../../../messaging/plugins/connections.ts'
-import { findMessage } from '../../../messaging/sending/find-message.ts'
 import { isReceipt } from '../../../messaging/sending/message-body.ts'
 import { readableText } from '../../../messaging/sending/readable-text.ts'
 import { sendMessage } from '../../../messaging/sending/send-message.ts'
@@ -77,7 +78,7 @@ export const sendingRoutes =
           ...described,
           summary: 'Look at a message',
           description:
-            'The message with its status: why it waits, why it failed, or what is not known of it.',
+            'The message with its status: why it waits, why it failed, or what is not known of it. Keys of a user find what is in chats that the user may see, and what the user sent.',
           params: schema.OneMessage,
           response: { 200: envelope(schema.ChatMessageState), ...failures(401, 404, 429, 503) },
         },
@@ -85,9 +86,10 @@ export const sendingRoutes =
       async (request) => {
         const actor = actorOf(request)
         const { pluginId, messageId } = request.params
-        const message = await findMessage(context, actor, pluginId, messageId)
-        const media = await mediaOfMessages(context, actor.team.id, [message.id])
-        const files = media.get(message.id) ?? []
+        const found = await findMessage(context, actor, pluginId, messageId)
+        const { message } = found
+        const shown = isWithheld(actor, found) ? [] : [message.id]
+        const files = (await mediaOfMessages(context, actor.team.id, shown)).get(message.id) ?? []
         const attachments = files.map((file) => presentAttachment(file, context.publicUrl()))
         return answer(presentState(message, attachments))
       },
