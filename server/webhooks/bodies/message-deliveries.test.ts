@@ -260,6 +260,21 @@ describe('the delivery status webhook', () => {
   })
 })
 
+describe('a message of the team that is reacted to, edited or taken back', () => {
+  it('is told of by what does that, and not sent or refused once more', async () => {
+    const all = [
+      webhook('CHAKRA'),
+      webhook('DELIVERY_STATUS'),
+      webhook('PASS_THROUGH', { sendsEchoes: true, sendsTemplateEvents: true }),
+    ]
+    const message = outbound({ origin: 'template', dataType: 'template' })
+    for (const deliveryStatus of ['SENT', 'FAILED']) {
+      const payload = { deliveryStatus, externalId: message.externalId, amendedBy: newId(), by: 'reaction' }
+      assert.deepEqual(await made([event('message.updated', message.id, payload)], message, ...all), [])
+    }
+  })
+})
+
 describe('one address that is several webhooks', () => {
   it('never gets two different things under one id', async () => {
     const all = [

@@ -4,7 +4,7 @@
  */
 import type { Session } from '../../database/session.ts'
 import type { LoggedEvent } from '../../events/log.ts'
-import { isJsonObject } from '../../lib/json.ts'
+import { isJsonObject, type JsonObject } from '../../lib/json.ts'
 import type { Webhook } from '../webhook.ts'
 import { messageBody, messageEchoBody, statusBody } from './chakra-body.ts'
 import { deliveryStatusBody, hasDeliveryStatus } from './delivery-status-body.ts'
@@ -102,7 +102,7 @@ function chakraTellings(event: LoggedEvent, message: ShownMessage): Told[] {
 function deliveryStatusTellings(event: LoggedEvent, message: ShownMessage): Told[] {
   if (event.type !== 'message.updated') return []
   const statuses = statusesIn(event)
-  const heard = statuses.length === 0 && hasFailed(event) ? [failureOf(event)] : statuses
+  const heard = isOutcome(event.payload, 'FAILED') ? [failureOf(event)] : statuses
   return heard.flatMap((status, index) => {
     const body = deliveryStatusBody(message, status)
     return body === undefined ? [] : [told('deliveryStatus', event.id, body, index)]
@@ -127,12 +127,16 @@ function passThroughTellings(webhook: Webhook, event: LoggedEvent, message: Show
 function isTaken({ payload }: LoggedEvent, message: ShownMessage): boolean {
   if (message.direction !== 'OUTBOUND' || message.origin === 'echo' || message.externalId === null)
     return false
-  if (payload['isNamed'] === true) return true
-  return payload['statuses'] === undefined && payload['deliveryStatus'] === 'SENT'
+  return payload['isNamed'] === true || isOutcome(payload, 'SENT')
 }
 
-function hasFailed({ payload }: LoggedEvent): boolean {
-  return payload['deliveryStatus'] === 'FAILED'
+/**
+ * Whether the event tells what became of the send itself. A reaction, an edit or a deletion names the status that the
+ * message has already.
+ */
+function isOutcome(payload: JsonObject, status: 'SENT' | 'FAILED'): boolean {
+  const { statuses, amendedBy, deliveryStatus } = payload
+  return statuses === undefined && amendedBy === undefined && deliveryStatus === status
 }
 
 /** A message that WhatsApp refused, or that was never sent. */
