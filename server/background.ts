@@ -2,7 +2,6 @@
 import type { Context } from './context.ts'
 import { startEvents } from './events/start-events.ts'
 import { startWebhooks } from './webhooks/start-webhooks.ts'
-import { tidyWebhookDeliveries } from './webhooks/tidy.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { Leader } from './jobs/leader.ts'
 import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
@@ -14,11 +13,9 @@ import { leadRule } from './messaging/leads/lead-rule.ts'
 import { recoveryLoop } from './messaging/sending/recovery.ts'
 import { createBulkWorker } from './records/bulk/bulk-worker.ts'
 import { MediaFetcher } from './messaging/media/media-fetcher.ts'
-import { removeMediaOrphans } from './messaging/media/remove-orphans.ts'
-import { forgetOldKeys } from './records/idempotency.ts'
 import { AttributeIndexer } from './records/indexing/attribute-indexer.ts'
 import { syncLoop } from './messaging/plugins/sync-loop.ts'
-import { removeOrphans } from './records/photos/remove-orphans.ts'
+import { tidy } from './tidy.ts'
 
 // Servers that are restarted every day do it too.
 const tidyEveryMs = 6 * 3_600_000
@@ -106,16 +103,4 @@ export function startBackground(context: Context): AsyncDisposable {
     await events[Symbol.asyncDispose]()
   }
   return { [Symbol.asyncDispose]: () => (ending ??= end()) }
-}
-
-/** What nobody misses when it is done a day later. */
-async function tidy(context: Context): Promise<void> {
-  try {
-    await forgetOldKeys(context.database, context.clock())
-    await removeOrphans(context)
-    await removeMediaOrphans(context)
-    await tidyWebhookDeliveries(context)
-  } catch (error) {
-    context.log.warn({ err: error }, 'old keys and orphaned files were not removed')
-  }
 }

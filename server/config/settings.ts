@@ -88,6 +88,12 @@ export const settingTable = {
     group: 'Data',
     doc: 'The key that encrypts stored secrets: 64 hex digits (openssl rand -hex 32). Without it, one is made in DATA_DIR/secret.key. Several servers on one database need the same.',
   }),
+  KEEP_DELIVERIES_DAYS: define({
+    read: number(0, 36_500),
+    default: '90',
+    group: 'Data',
+    doc: "How many days WhatsApp's deliveries are kept as they came, once everything in them was applied. What is not applied stays. 0 keeps all.",
+  }),
   LOG_LEVEL: define({
     read: choice('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
     default: 'info',

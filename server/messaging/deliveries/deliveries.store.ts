@@ -26,6 +26,12 @@ export interface AppliedDelivery {
   readonly outcome: Outcome
 }
 
+/** A place in the order of arrival. */
+export interface ReceivedPlace {
+  readonly receivedAt: number
+  readonly id: string
+}
+
 // After the last one a delivery is FAILED: a fault that hours did not heal is in the program.
 const pausesMs = [1_000, 5_000, 30_000, 120_000, 600_000, 3_600_000, 6 * 3_600_000]
 // When something was last heard is a figure for people; writing it for each delivery would cost more than all else.
@@ -112,6 +118,40 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
       ],
     )
     return marked.length > 0
+  },
+
+  /**
+   * Of the next `limit` behind `after` that came before `before`, removes those of which everything was applied and
+   * nothing since. Answers where the next portion begins; undefined at the end.
+   */
+  async removeApplied(
+    after: ReceivedPlace,
+    before: number,
+    limit: number,
+  ): Promise<{ count: number; reached: ReceivedPlace | undefined }> {
+    // Whoever has one applied again at this moment is waited for, and then it waits and stays.
+    const [row] = await db.rows<{
+      count: number
+      seen: number
+      receivedAt: number | null
+      id: string | null
+    }>(
+      `with portion as (
+         select team_id, id, received_at from raw_deliveries
+         where (received_at, id) > ($1, $2) and received_at < $3 order by received_at, id limit $4),
+       gone as (
+         delete from raw_deliveries d using portion p
+         where d.team_id = p.team_id and d.id = p.id and d.state = 'APPLIED' and d.applied_at < $3
+           and coalesce(d.outcome -> 'unknown', '[]') = '[]' and coalesce(d.outcome -> 'problems', '[]') = '[]'
+         returning 1),
+       last as (select received_at, id from portion order by received_at desc, id desc limit 1)
+       select (select count(*)::integer from gone) as count, (select count(*)::integer from portion) as seen,
+         (select received_at from last) as "receivedAt", (select id from last) as id`,
+      [timeText(after.receivedAt), after.id, timeText(before), limit],
+    )
+    const { count = 0, seen = 0, receivedAt = null, id = null } = row ?? {}
+    const isMore = seen === limit && receivedAt !== null && id !== null
+    return { count, reached: isMore ? { receivedAt, id } : undefined }
   },
 
   /** Keeps when the plugin and its numbers were last heard of. */
