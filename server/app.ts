@@ -21,7 +21,7 @@ export async function buildApp(
   const app = await createServer(context.settings, context.log)
   prepare(app)
   await describeRoutes(app, version)
-  registerMetrics(app, context.database, context.settings.METRICS_TOKEN)
+  registerMetrics(app, context)
   await app.register(chakraV1(context), { prefix: '/v1' })
   await app.register(chakraV2(context), { prefix: '/v2' })
   await app.register(chakraRoot(context))
