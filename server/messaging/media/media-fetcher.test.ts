@@ -9,11 +9,14 @@ import { buffer } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
+import { insertAll } from '../../database/insert-rows.ts'
+import { newId } from '../../lib/uuid.ts'
 import { startApi, type TestApi } from '../../test/support/api.ts'
 import { addPlugin } from '../../test/support/whatsapp.ts'
 import { isStored, mediaPrefix, type Media } from './media.ts'
 import { MediaFetcher } from './media-fetcher.ts'
 import { readMedia } from './media-files.ts'
+import { mediaInsertion } from './message-media.ts'
 import { removeMediaOrphans } from './remove-orphans.ts'
 import { addMessageMedia, mediaAfter, startGraphFiles, type GraphFiles } from './test-media.ts'
 
@@ -105,6 +108,45 @@ describe('files of messages are brought to our side', () => {
       const media = await fetched(...image({ id: '699999999999999' }))
       assert.equal(media.state, 'FAILED')
       assert.match(media.problem!, /does not hold this file, or no longer/)
+    })
+
+    it('with an event of their message when they are there, or never will be', async () => {
+      const { team, pluginId } = await someone()
+      const { database } = api.context
+      const chatId = newId()
+      for (const [state, external] of [
+        ['STORED', files.add(png, 'image/png')],
+        ['FAILED', '699999999999998'],
+      ] as const) {
+        const message = { teamId: team.id, id: newId(api.now), createdAt: api.now, pluginId }
+        await database.write(async (session) => {
+          await session.rows(
+            `insert into chat_messages (team_id, id, created_at, updated_at, plugin_id, phone_number_id, chat_id, at,
+               direction, contact_identifier, external_id, data_type, content, text, origin, delivery_status)
+             values ($1, $2, now(), now(), $3, '1', $4, now(), 'INBOUND', '1', 'wamid.' || $2::uuid, 'image', '{}', '',
+               'inbound', 'DELIVERED')`,
+            [team.id, message.id, pluginId, chatId],
+          )
+          const insertion = mediaInsertion({
+            ...message,
+            dataType: 'image',
+            content: { image: { id: external } },
+          })
+          await insertAll(session, [insertion!])
+        })
+        const [media] = await mediaAfter(api, team, message.id)
+        const [event] = await database.rows<{ type: string; payload: object }>(
+          'select type, payload from events where team_id = $1 and subject_id = $2',
+          [team.id, message.id],
+        )
+        assert.deepEqual(event, {
+          type: 'message.updated',
+          payload: {
+            ...{ id: message.id, chatId, externalId: `wamid.${message.id}` },
+            attachment: { id: media?.id, state },
+          },
+        })
+      }
     })
 
     for (const [name, how] of [

@@ -5,6 +5,7 @@
  */
 import { Loop } from '../../jobs/loop.ts'
 import type { Logger } from '../../lib/logger.ts'
+import { keepFailure, keepFile } from './end-attempt.ts'
 import { fetchMedia } from './fetch-media.ts'
 import type { Media } from './media.ts'
 import type { MediaContext } from './media-context.ts'
@@ -98,20 +99,19 @@ export class MediaFetcher {
 
   async #fetch(media: Media): Promise<void> {
     const { database, files, clock } = this.#context
-    const store = mediaStore(database)
     try {
       const { isOwn, ...found } = await fetchMedia(this.#context, media, this.#stopping.signal)
-      const isKept = await store.keep(media, found, clock())
+      const isKept = await keepFile(this.#context, media, found)
       if (!isKept && isOwn) await files.remove(found.fileKey)
     } catch (error) {
       if (this.#stopping.signal.aborted) {
-        await store.giveBack(media, clock())
+        await mediaStore(database).giveBack(media, clock())
         return
       }
       const { problem, isFinal, isOurs } = troubleOf(error)
       if (isOurs) this.#log.warn({ err: error, mediaId: media.id }, 'a file was not stored')
       const delayMs = isFinal ? undefined : delaysMs[media.attempts - 1]
-      await store.postpone(media, problem, delayMs === undefined ? null : clock() + delayMs, clock())
+      await keepFailure(this.#context, media, problem, delayMs)
     }
   }
 }

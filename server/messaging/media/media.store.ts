@@ -157,16 +157,29 @@ export const mediaStore = (session: Pick<Session, 'rows'>) => ({
     return rows.length === 1
   },
 
-  /** Says why an attempt failed, and when the next one is; null is never. */
+  /** The message that brought the file, if it is stored. */
+  async messageOf({
+    teamId,
+    messageId,
+  }: Media): Promise<{ readonly chatId: string | null; readonly externalId: string | null } | undefined> {
+    const [row] = await session.rows<{ chatId: string | null; externalId: string | null }>(
+      `select chat_id as "chatId", external_id as "externalId" from chat_messages where team_id = $1 and id = $2`,
+      [teamId, messageId],
+      'message-of-media',
+    )
+    return row
+  },
+
+  /** Says why an attempt failed, and when the next one is; null is never. False as of keep. */
   async postpone(
     { teamId, id, attempts }: Media,
     problem: string,
     dueAt: number | null,
     now: number,
-  ): Promise<void> {
-    await session.rows(
+  ): Promise<boolean> {
+    const rows = await session.rows(
       `update media set updated_at = $4, problem = $5, state = $6, due_at = coalesce($7, due_at)
-       where team_id = $1 and id = $2 and attempts = $3 and state = 'WAITING'`,
+       where team_id = $1 and id = $2 and attempts = $3 and state = 'WAITING' returning id`,
       [
         teamId,
         id,
@@ -178,6 +191,7 @@ export const mediaStore = (session: Pick<Session, 'rows'>) => ({
       ],
       'postpone-media',
     )
+    return rows.length === 1
   },
 
   /** As if the attempt had not been made: the server ends. */
