@@ -7,6 +7,7 @@ const verbs = {
   message: ['created', 'updated'],
   chat: ['created', 'updated'],
   chat_inbox: ['created', 'updated', 'deleted'],
+  chat_settings: ['updated'],
   chat_tag: ['created', 'updated', 'deleted'],
   note: ['created', 'updated', 'deleted'],
   scheduled_message: ['created', 'updated'],

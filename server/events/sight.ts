@@ -26,7 +26,17 @@ export function byId({ procedures }: TeamConfig): Sight['procedures'] {
 
 const ofAdmins = ['webhook', 'webhook_secret']
 const inChats = ['message', 'chat', 'note', 'scheduled_message']
-const ofEverybody = ['contact', 'chat_inbox', 'chat_tag', 'template', 'user', 'role', 'procedure', 'entity']
+const ofEverybody = [
+  'contact',
+  'chat_inbox',
+  'chat_tag',
+  'chat_settings',
+  'template',
+  'user',
+  'role',
+  'procedure',
+  'entity',
+]
 
 /** What is looked up to judge events: chats and processes as they are now. */
 export interface Lookups {

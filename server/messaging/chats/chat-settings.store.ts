@@ -14,6 +14,16 @@ export const chatSettingsStore = (db: Pick<Session, 'rows'>) => ({
     return row?.settings ?? {}
   },
 
+  /** As find; nobody else changes them until the transaction ends. */
+  async lock(teamId: string): Promise<Stored> {
+    const [row] = await db.rows<{ settings: Stored }>(
+      'select chat_settings as settings from teams where team_id = $1 for no key update',
+      [teamId],
+      'lock-settings-of-chats',
+    )
+    return row?.settings ?? {}
+  },
+
   /** Writes the given keys beside those that are there, and answers all. */
   async merge(teamId: string, change: Stored): Promise<Stored> {
     const [row] = await db.rows<{ settings: Stored }>(

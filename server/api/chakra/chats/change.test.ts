@@ -227,6 +227,24 @@ describe('changing a chat', () => {
       assert.deepEqual((await settings()).body._data, both.body._data)
     })
 
+    it('is told of in the log when it is another way than before', async () => {
+      const { team, admin } = await chatPlace(api)
+      await settings({ reopensChats: true, opensChatForTemplates: false }, admin)
+      await settings({ reopensChats: true }, admin)
+      await settings({ leadProcedure: 'lead' }, admin)
+      const told = await api.context.database.rows<{ type: string; subject: string; payload: object }>(
+        `select type, subject_id as subject, payload from events where team_id = $1 and type like 'chat_settings.%'
+         order by appended`,
+        [team.id],
+      )
+      const settled = { reopensChats: true, opensChatForTemplates: false, leadProcedure: null }
+      const common = { type: 'chat_settings.updated', subject: team.id }
+      assert.deepEqual(told, [
+        { ...common, payload: { ...settled, changed: ['reopensChats'] } },
+        { ...common, payload: { ...settled, leadProcedure: 'lead', changed: ['leadProcedure'] } },
+      ])
+    })
+
     it('names a procedure that there is', async () => {
       assert.equal((await settings({ leadProcedure: 'lead' })).body._data.leadProcedure, 'lead')
       const refused = await settings({ leadProcedure: 'laed', reopensChats: 1 })
