@@ -35,6 +35,14 @@ export function idSequence(): (now: number) => string {
   }
 }
 
+/** The least id that can be made at this time, in epoch milliseconds; all made earlier have lesser ones. */
+export function firstIdAt(ms: number): string {
+  const time = Math.min(Math.max(Math.ceil(ms), 0), 0xffff_ffff_ffff)
+    .toString(16)
+    .padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}
+
 export function isUuid(text: string): boolean {
   return pattern.test(text)
 }

@@ -26,7 +26,7 @@ type Applying = Pick<MessagingContext, 'database' | 'secrets' | 'settings' | 'sa
 }
 
 /**
- * Answers how many will be applied; they wait in line with new ones. Throws `forbidden`, `not_found` plugin_not_found,
+ * Answers how many will be applied; many are due one after the other, so that new ones get their turn. Throws `forbidden`, `not_found` plugin_not_found,
  * and `invalid` when neither ids nor a time are given: everything is never meant by nothing.
  */
 export async function applyAgain(

@@ -13,6 +13,7 @@ import type { SweepPlace } from '../statuses/statuses.store.ts'
 import { applyDeliveries } from './deliveries.ts'
 import { deliveriesStore } from './deliveries.store.ts'
 import { deliveryLoop } from './delivery-loop.ts'
+import { keptDeliveriesStore } from './kept-deliveries.store.ts'
 
 describe("deliveries of WhatsApp's webhook are applied", () => {
   let api: TestApi
@@ -258,6 +259,32 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
       team.id,
     ])
     assert.deepEqual(left, [{ problem: 'refused' }])
+  })
+
+  it('many that are applied again leave room for what comes in meanwhile', async () => {
+    const own = await addPlugin(api, team)
+    for (let count = 0; count < 450; count += 1)
+      await deliver(api, own, statusValue(own, { id: `wamid.again${count}`, status: 'sent' }))
+    await applyAll()
+    const again = await keptDeliveriesStore(api.context.database).makeWait(team.id, own.id, {}, api.now)
+    assert.equal(again, 450)
+    await deliver(api, own, statusValue(own, { id: 'wamid.meanwhile', status: 'sent' }))
+    const left: unknown[] = []
+    for (let second = 0; second < 3; second += 1) {
+      await applyAll()
+      const waiting = await rows(
+        `select count(*)::int as count, bool_or(convert_from(body, 'UTF8') like '%meanwhile%') as "isNew"
+         from raw_deliveries where plugin_id = $1 and state = 'WAITING'`,
+        [own.id],
+      )
+      left.push(waiting[0])
+      api.now += 1_000
+    }
+    assert.deepEqual(left, [
+      { count: 250, isNew: false },
+      { count: 50, isNew: false },
+      { count: 0, isNew: null },
+    ])
   })
 
   it('a server that failed with one that another has tried meanwhile does not count it twice', async () => {

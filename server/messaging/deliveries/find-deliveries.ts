@@ -35,7 +35,7 @@ export interface DeliveryQuery {
   /** Only those that said something that nobody knew, or of which something was not applied. */
   readonly isConspicuous?: boolean | undefined
   /** The id of a chat message that it brought. */
-  readonly messageId?: string | undefined
+  readonly message?: string | undefined
   readonly limit: number
   /** The nextCursor of an earlier answer. */
   readonly cursor?: string | undefined
@@ -52,7 +52,7 @@ export async function findDeliveries(
 ): Promise<{ readonly deliveries: readonly KeptDelivery[]; readonly nextCursor: string | null }> {
   assertMayConnect(actor)
   await assertPlugin(context, actor.team.id, pluginId)
-  const faults = idFaults({ cursor: query.cursor, messageId: query.messageId })
+  const faults = idFaults({ cursor: query.cursor, message: query.message })
   if (faults.length > 0) throw invalidInput(faults)
   const found = await keptDeliveriesStore(context.database).list(actor.team.id, pluginId.toLowerCase(), {
     ...query,

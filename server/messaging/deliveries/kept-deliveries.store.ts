@@ -1,13 +1,18 @@
 /** The SQL by which people look at deliveries and have them applied again. */
 import type { Database } from '../../database/database.ts'
 import { timeText } from '../../database/insert-rows.ts'
+import { firstIdAt } from '../../lib/uuid.ts'
 import type { DeliveriesToApply } from './apply-again.ts'
 import type { DeliveryQuery, KeptDelivery } from './find-deliveries.ts'
+
+// What comes in meanwhile must not wait for all that is applied again: a server applies some times as many.
+const againPerSecond = 200
 
 const columns = `id, plugin_id as "pluginId", received_at as "receivedAt", state, attempts, due_at as "dueAt",
   applied_at as "appliedAt", problem, outcome, octet_length(body) as size`
 
-const timeOrNull = (time: number | undefined): string | null => (time === undefined ? null : timeText(time))
+// Ids tell when deliveries were received, and by them the index finds those of a time among millions.
+const idOrNull = (time: number | undefined): string | null => (time === undefined ? null : firstIdAt(time))
 
 export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
   list: (teamId: string, pluginId: string, query: DeliveryQuery): Promise<KeptDelivery[]> =>
@@ -15,7 +20,7 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
       `select ${columns} from raw_deliveries
        where team_id = $1 and plugin_id = $2 and ($3::uuid is null or id < $3)
          and ($4::text is null or state = $4)
-         and ($5::timestamptz is null or received_at >= $5) and ($6::timestamptz is null or received_at < $6)
+         and ($5::uuid is null or id >= $5) and ($6::uuid is null or id < $6)
          and (not $7::boolean or state = 'FAILED' or outcome -> 'unknown' <> '[]' or outcome -> 'problems' <> '[]')
          and ($8::jsonb is null or outcome -> 'messages' @> $8)
        order by id desc limit $9`,
@@ -24,10 +29,10 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
         pluginId,
         query.cursor ?? null,
         query.state ?? null,
-        timeOrNull(query.from),
-        timeOrNull(query.to),
+        idOrNull(query.from),
+        idOrNull(query.to),
         query.isConspicuous ?? false,
-        query.messageId === undefined ? null : JSON.stringify([query.messageId]),
+        query.message === undefined ? null : JSON.stringify([query.message.toLowerCase()]),
         query.limit,
       ],
     ),
@@ -46,10 +51,14 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
 
   async makeWait(teamId: string, pluginId: string, which: DeliveriesToApply, now: number): Promise<number> {
     const [row] = await db.rows<{ count: number }>(
-      `with again as (
-         update raw_deliveries set state = 'WAITING', due_at = $7
+      `with meant as (
+         select id, row_number() over (order by id) - 1 as place from raw_deliveries
          where team_id = $1 and plugin_id = $2 and state = any($3::text[]) and ($4::uuid[] is null or id = any($4))
-           and ($5::timestamptz is null or received_at >= $5) and ($6::timestamptz is null or received_at < $6)
+           and ($5::uuid is null or id >= $5) and ($6::uuid is null or id < $6)),
+       again as (
+         update raw_deliveries d
+         set state = 'WAITING', due_at = $7::timestamptz + m.place / $8 * interval '1 second'
+         from meant m where d.team_id = $1 and d.id = m.id and d.state = any($3::text[])
          returning 1)
        select count(*)::int as count from again`,
       [
@@ -57,9 +66,10 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
         pluginId,
         which.states ?? ['APPLIED', 'FAILED'],
         which.ids ?? null,
-        timeOrNull(which.from),
-        timeOrNull(which.to),
+        idOrNull(which.from),
+        idOrNull(which.to),
         timeText(now),
+        againPerSecond,
       ],
     )
     return row?.count ?? 0

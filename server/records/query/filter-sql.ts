@@ -1,8 +1,9 @@
 /** Conditions as SQL on a row `p` of processes: always right, whatever is indexed. What is empty fits no comparison. */
+import { firstIdAt } from '../../lib/uuid.ts'
 import type { Attribute } from '../attribute.ts'
 import type { Condition, Field, Leaf, Test, Value } from './condition.ts'
 import { comparedAs, isList } from './field-facts.ts'
-import { firstIdAt, timeText, type Parameters } from './parameters.ts'
+import { timeText, type Parameters } from './parameters.ts'
 
 const sqlTypes = { text: 'text', number: 'float8', uuid: 'uuid', time: 'timestamptz' } as const
 

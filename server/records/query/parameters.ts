@@ -20,11 +20,3 @@ export class Parameters {
 export function timeText(ms: number): string {
   return new Date(ms).toISOString()
 }
-
-/** The least id that a process made at this time can have; all made earlier have lesser ones. */
-export function firstIdAt(ms: number): string {
-  const time = Math.min(Math.max(Math.ceil(ms), 0), 0xffff_ffff_ffff)
-    .toString(16)
-    .padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
-}

@@ -44,12 +44,12 @@ export const deliveryRoutes =
         },
       },
       async (request) => {
-        const { conspicuous, message, limit = defaultLimit, ...query } = request.query
+        const { conspicuous, limit = defaultLimit, ...query } = request.query
         const { deliveries, nextCursor } = await findDeliveries(
           context,
           actorOf(request),
           request.params.pluginId,
-          { ...query, isConspicuous: conspicuous, messageId: message, limit },
+          { ...query, isConspicuous: conspicuous, limit },
         )
         return answer(deliveries.map(present), { hasMore: nextCursor !== null, nextCursor })
       },
