@@ -38,6 +38,18 @@ describe('whether a contact takes marketing messages', () => {
     assert.deepEqual(await takes(), [true])
   })
 
+  it('is no when both were said in one second, in whatever order and delivery', async () => {
+    const again = { ...stop, takes: true }
+    await keep(stop, again)
+    assert.deepEqual(await takes(), [false])
+    await keep(again)
+    assert.deepEqual(await takes(), [false])
+    people = await contacts.fresh()
+    await keep(again)
+    await keep(stop)
+    assert.deepEqual(await takes(), [false])
+  })
+
   it('is kept of somebody who never wrote; what names nobody is left out', async () => {
     await keep(stop, { takes: false, at: start })
     assert.deepEqual(await takes(), [false])

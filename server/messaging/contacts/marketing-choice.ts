@@ -26,7 +26,7 @@ export async function keepMarketingChoice(
   const last = new Map<string, MarketingChoice>()
   for (const [index, choice] of named.entries()) {
     const id = contacts[index]?.id
-    if (id !== undefined && choice.at >= (last.get(id)?.at ?? -Infinity)) last.set(id, choice)
+    if (id !== undefined && isLater(choice, last.get(id))) last.set(id, choice)
   }
   const sorted = [...last].sort(([a], [b]) => (a < b ? -1 : 1))
   const kept = await session.rows<{ id: string }>(
@@ -34,7 +34,8 @@ export async function keepMarketingChoice(
        select c.id from contacts c join n on n.id = c.id where c.team_id = $1 order by c.id for update of c)
      update contacts c set takes_marketing = n.takes, marketing_choice_at = n.at, updated_at = $2
      from n join held on held.id = n.id
-     where c.team_id = $1 and c.id = n.id and (c.marketing_choice_at is null or c.marketing_choice_at < n.at)
+     where c.team_id = $1 and c.id = n.id and (c.marketing_choice_at is null or c.marketing_choice_at < n.at
+       or (c.marketing_choice_at = n.at and c.takes_marketing and not n.takes))
      returning c.id`,
     [
       teamId,
@@ -49,4 +50,9 @@ export async function keepMarketingChoice(
     session,
     kept.map(({ id }) => contactEvent('contact.updated', teamId, id, { changed: ['takesMarketing'] }, now)),
   )
+}
+
+/** Of two within a second nobody knows which was the last: then no is no. */
+function isLater({ at, takes }: MarketingChoice, other: MarketingChoice | undefined): boolean {
+  return other === undefined || at > other.at || (at === other.at && !takes)
 }

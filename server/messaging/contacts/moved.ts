@@ -39,7 +39,8 @@ export type Merged = Pick<
 /** What the contact that goes on becomes: its own name and lead first; of what people said themselves, the newest. */
 export function mergedFields(survivor: Merged, other: Merged): Merged {
   const named = isLater(other.profileNameAt, survivor.profileNameAt) ? other : survivor
-  const chosen = isLater(other.marketingChoiceAt, survivor.marketingChoiceAt) ? other : survivor
+  const isNo = other.marketingChoiceAt === survivor.marketingChoiceAt && !other.takesMarketing
+  const chosen = isNo || isLater(other.marketingChoiceAt, survivor.marketingChoiceAt) ? other : survivor
   const led = survivor.processId === null ? other : survivor
   return {
     name: survivor.name ?? other.name,

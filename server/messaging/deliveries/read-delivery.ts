@@ -68,8 +68,12 @@ export interface MarketingChoice {
 
 /** Who wants marketing messages no more, or again. */
 export function marketingChoicesIn(value: JsonObject, receivedAt: number): MarketingChoice[] {
-  return objectsIn(value['user_preferences']).flatMap((choice) => {
-    const [phone, bsuid] = [textOf(choice['wa_id']), textOf(choice['user_id'])]
+  const [choices, contacts] = [objectsIn(value['user_preferences']), objectsIn(value['contacts'])]
+  // One contact and one choice belong together, also where the choice names nobody.
+  const [only] = choices.length === 1 && contacts.length === 1 ? contacts : []
+  return choices.flatMap((choice) => {
+    const phone = textOf(choice['wa_id']) ?? textOf(only?.['wa_id'])
+    const bsuid = textOf(choice['user_id']) ?? textOf(only?.['user_id'])
     const word = textOf(choice['value'])
     if ((phone ?? bsuid) === null || (word !== 'stop' && word !== 'resume')) return []
     const at = timeIn(choice['timestamp']) ?? receivedAt
