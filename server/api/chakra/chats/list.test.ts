@@ -73,6 +73,16 @@ describe('the list of chats', () => {
       2,
     )
     assert.equal((await list({ limit: 5_000 }, own.admin)).body._meta.limit, 100)
+    const empty = {
+      limit: '',
+      page: '',
+      cursor: '',
+      pluginId: '',
+      whatsappPhoneNumberId: '',
+      contact: '',
+      process: '',
+    }
+    assert.deepEqual(idsOf(await list(empty, own.admin)), ids.toReversed())
   })
 
   it('is in the order of the last message, or of creation', async () => {
@@ -172,6 +182,12 @@ describe('the list of chats', () => {
       assert.equal(received.body._errors.length, 4)
       assert.match(received.text, /tags: .*Did you mean \\"Urgent\\"/)
       assert.match(received.text, /status: must be OPEN or CLOSED/)
+    })
+
+    it('names the search in which there is no word, beside all else that is wrong', async () => {
+      const { status, body } = await list({ search: '?!', tags: ['urgnt'] }, own.admin)
+      assert.equal(status, 400)
+      assert.match(body._errors.join('\n'), /^search: must have at least one letter or digit\ntags: /)
     })
   })
 

@@ -7,6 +7,7 @@ import type { NamedChange } from '../../../messaging/chats/chat-names.ts'
 import type { ChatQuery } from '../../../messaging/chats/find-chats.ts'
 import type { MessagesQuery } from '../../../messaging/chats/find-messages.ts'
 import type { ChatToOpen } from '../../../messaging/chats/open-chat.ts'
+import { textFaults } from '../../../messaging/search/terms.ts'
 import { faultsOf } from '../processes/faults.ts'
 import type * as schema from './request-schema.ts'
 
@@ -32,16 +33,22 @@ export function readChatQuery(request: FastifyRequest): Read<ChatQuery> {
     tags: body.tags,
     allTags: body.allTags,
     isUnread: body.isUnread,
-    phoneNumberId: body.whatsappPhoneNumberId,
-    pluginId: body.pluginId,
-    contactId: body.contact,
-    processId: body.process,
+    phoneNumberId: filled(body.whatsappPhoneNumberId),
+    pluginId: filled(body.pluginId),
+    contactId: filled(body.contact),
+    processId: filled(body.process),
     createdAt: rangeOf(body.createdAt),
     lastMessageAt: rangeOf(body.lastMessageAt),
     windowEndsAt: rangeOf(body.windowEndsAt),
     isWindowOpen: body.isWindowOpen,
   }
-  return { input, faults }
+  return { input, faults: [...faults, ...searchFaults(search)] }
+}
+
+/** A blank one is none. */
+function searchFaults(search: string | null | undefined): Fault[] {
+  if (typeof search !== 'string' || search.trim() === '') return []
+  return textFaults(search).map((fault) => ({ ...fault, field: 'search' }))
 }
 
 export function readMessageQuery(request: FastifyRequest): Read<MessagesQuery> {
@@ -150,7 +157,7 @@ function pageOf(body: schema.MessageQuery): MessagesQuery {
 }
 
 function numberOf(value: number | string | null | undefined): number | undefined {
-  return value === undefined || value === null ? undefined : Number(value)
+  return value === undefined || value === null || String(value).trim() === '' ? undefined : Number(value)
 }
 
 /** Times are whole milliseconds. */

@@ -7,10 +7,10 @@ const optional = <T extends TSchema>(schema: T, description: string) =>
   Type.Optional(Type.Unsafe<Type.Static<T>>({ ...schema, description }))
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const text = Type.String()
-/** Clients send numbers as text, and nulls where they have nothing. */
+/** Clients send numbers as text, and nulls or empty texts where they have nothing. */
 const wholeNumber = Type.Union([
   Type.Integer({ minimum: 1 }),
-  Type.String({ pattern: '^\\s*0*[1-9]\\d{0,8}\\s*$' }),
+  Type.String({ pattern: '^\\s*(0*[1-9]\\d{0,8})?\\s*$' }),
   Type.Null(),
 ])
 const direction = Type.Union([Type.String({ pattern: '^([aA][sS][cC]|[dD][eE][sS][cC]|)$' }), Type.Null()])
