@@ -5,6 +5,7 @@
 import type { Database } from '../../database/database.ts'
 import { insertionParts, timeText, type Insertion, type Table } from '../../database/insert-rows.ts'
 import type { IdentityKind } from '../contacts/contact.ts'
+import { isAmending } from '../inbound/arrival.ts'
 import type { ChatMessage } from './chat-message.ts'
 import type { DeliveryStatus } from './delivery-status.ts'
 import { messageColumns } from './message-row.ts'
@@ -97,7 +98,8 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
     const { condition, values: own } = conditionOf(where)
     const fixed = [
       message.teamId,
-      message.id,
+      // The message before a reaction stays the last one.
+      isAmending(message.dataType) ? null : message.id,
       timeText(message.at),
       message.userId,
       message.origin === 'reply',
@@ -107,8 +109,10 @@ export const messagesStore = (db: Pick<Database, 'rows' | 'points'>) => ({
     const how = durable === 'soon' ? `, ${notFlushed}` : ''
     const [chat] = await db.rows<TakenChat>(
       `with chat_in as (
-         update chats c set version = c.version + 1, updated_at = $3, last_message_id = $2,
-           last_message_at = greatest(c.last_message_at, $3), answered_version = c.version + 1, answered_by = $4::uuid,
+         update chats c set version = c.version + 1, updated_at = $3,
+           last_message_id = coalesce($2::uuid, c.last_message_id),
+           last_message_at = case when $2 is null then c.last_message_at else greatest(c.last_message_at, $3) end,
+           answered_version = c.version + 1, answered_by = $4::uuid,
            answered_at = $3, unread_count = case when $5 then 0 else c.unread_count end
          where c.team_id = $1 and ${condition}
          returning c.id, c.contact_id, c.version),

@@ -56,6 +56,21 @@ describe('answering in a chat', () => {
     assert.deepEqual(graph.asked.at(-1)?.body.image, image.image)
   })
 
+  it('that is a reaction leaves the message before it the last one, and stands at the one that it is for', async () => {
+    const id = await place.chat()
+    const wamid = await place.message(id)
+    const chatOf = async () => (await api.send(`/v1/ext/chat/${id}`, { token: place.admin })).body._data
+    const before = await chatOf()
+    const reaction = { type: 'reaction', reaction: { message_id: wamid, emoji: '👍' } }
+    assert.equal((await answer(id, { message: reaction })).status, 200)
+    const { lastMessage, lastMessageAt } = await chatOf()
+    assert.deepEqual([lastMessage.id, lastMessageAt], [before.lastMessage.id, before.lastMessageAt])
+    assert.deepEqual(
+      lastMessage.reactions.map(({ emoji }: { emoji: string }) => emoji),
+      ['👍'],
+    )
+  })
+
   it('that was written before somebody else answered is refused, with who and when, unless it is forced', async () => {
     const id = await place.chat()
     const seen = await versionOf(id)
