@@ -59,7 +59,7 @@ export async function createNote(
 ): Promise<ChatNote> {
   const fields = fieldsOf(body, 'a note', known)
   required(fields, 'text')
-  const { text = '', mentions } = await readNote(database, actor.team.id, fields)
+  const { text = '', listed = [] } = await readNote(database, actor.team.id, fields)
   const now = clock()
   return database.write(async (session) => {
     await seenChat(session, actor, chatId)
@@ -72,7 +72,7 @@ export async function createNote(
       chatId: chatId.toLowerCase(),
       createdBy: actor.userId,
       text,
-      mentions: mentions ?? [],
+      mentions: together(await namedIn(session, actor.team.id, text), listed),
     }
     await notesStore(session).insert(note)
     await appendEvents(session, [eventOf('note.created', note, now)])
@@ -80,7 +80,10 @@ export async function createNote(
   })
 }
 
-/** Throws as createNote, `not_found` note_not_found, and `forbidden` note_forbidden for somebody else's. */
+/**
+ * Changes what is sent: whom the list named stays when only the text changes, and the other way round. Throws as
+ * createNote, `not_found` note_not_found, and `forbidden` note_forbidden for somebody else's.
+ */
 export async function changeNote(
   { database, clock }: Context,
   actor: Maker,
@@ -89,12 +92,17 @@ export async function changeNote(
   body: unknown,
 ): Promise<ChatNote> {
   const fields = fieldsOf(body, 'a note', known)
-  const { text, mentions } = await readNote(database, actor.team.id, fields)
+  const { text, listed } = await readNote(database, actor.team.id, fields)
   const now = clock()
   return database.write(async (session) => {
     const present = await ownNote(session, actor, chatId, noteId)
     refuse(fields)
-    const wanted = { ...present, text: text ?? present.text, mentions: mentions ?? present.mentions }
+    const wanted = { ...present, text: text ?? present.text }
+    if (text !== undefined || listed !== undefined) {
+      const named = await namedIn(session, present.teamId, present.text)
+      const others = listed ?? present.mentions.filter((id) => !named.includes(id))
+      wanted.mentions = together(await namedIn(session, present.teamId, wanted.text), others)
+    }
     if (wanted.text === present.text && String(wanted.mentions) === String(present.mentions)) return present
     const note = { ...wanted, updatedAt: now }
     await notesStore(session).save(note)
@@ -127,17 +135,15 @@ async function ownNote(session: Session, actor: Maker, chatId: string, noteId: s
   throw new AppError('forbidden', 'note_forbidden', 'A note is changed and deleted by who wrote it.')
 }
 
-/** Both whom the text names and whom the list does. */
 async function readNote(
   database: DeskContext['database'],
   teamId: string,
   fields: Fields,
-): Promise<{ text: string | undefined; mentions: readonly string[] | undefined }> {
+): Promise<{ text: string | undefined; listed: readonly string[] | undefined }> {
   const text = fields.text('text', longestNote)
-  const listed = fields.texts('mentions', mostMentions)
-  if (text === undefined && listed === undefined) return { text, mentions: undefined }
-  const found = await findPeople(database, teamId, [...mentionedNames(text ?? ''), ...(listed ?? [])])
-  const named = (listed ?? []).flatMap((name) => {
+  const names = fields.texts('mentions', mostMentions)
+  const found = await findPeople(database, teamId, names ?? [])
+  const listed = names?.flatMap((name) => {
     const id = found.get(name)
     if (id === undefined)
       fields.fault(
@@ -146,7 +152,16 @@ async function readNote(
       )
     return id ?? []
   })
-  return { text, mentions: [...new Set([...mentionedUsers(text ?? '', found), ...named])] }
+  return { text, listed }
+}
+
+async function namedIn(session: Session, teamId: string, text: string): Promise<string[]> {
+  return mentionedUsers(text, await findPeople(session, teamId, mentionedNames(text)))
+}
+
+/** Whom the text names, and whom the list does. */
+function together(named: readonly string[], listed: readonly string[]): string[] {
+  return [...new Set([...named, ...listed])]
 }
 
 function eventOf(type: string, { teamId, id, chatId, createdBy, mentions }: ChatNote, at: number) {

@@ -54,6 +54,17 @@ describe('notes about a chat', () => {
     )
   })
 
+  it('go on mentioning whom the part names that is not sent', async () => {
+    const { ann, bob, notes } = await scene()
+    const note = (await ann.send('POST', notes, { text: 'Loook, @bob.k', mentions: ['ann'] })).body._data
+    const change = async (body: object) =>
+      (await ann.send('PUT', `${notes}/${note.id}`, body)).body._data.mentions as string[]
+    assert.deepEqual(await change({ text: 'Look, @bob.k' }), [bob.id, ann.id])
+    assert.deepEqual(await change({ mentions: [] }), [bob.id])
+    assert.deepEqual(await change({ text: 'Look', mentions: ['bob.k'] }), [bob.id])
+    assert.deepEqual(await change({ text: 'Look!' }), [bob.id])
+  })
+
   it('come in pages, the newest first', async () => {
     const { ann, notes } = await scene()
     for (const text of ['1', '2', '3']) {
