@@ -3,6 +3,7 @@
  * begins, so that messages that come meanwhile neither repeat nor hide any.
  */
 import { invalidInput, type Fault } from '../../lib/app-error.ts'
+import { isUuid } from '../../lib/uuid.ts'
 import type { Actor } from '../../team/actor.ts'
 import type { MessagingContext } from '../context.ts'
 import type { ChatMessage } from '../sending/chat-message.ts'
@@ -59,7 +60,9 @@ export async function findMessagesWithPhone(
   },
   given: readonly Fault[] = [],
 ): Promise<FoundMessages> {
-  const page = pageOf(query, given)
+  const isPlugin = query.pluginId === undefined || isUuid(query.pluginId)
+  const faults = isPlugin ? [] : [{ field: 'pluginId', message: 'must be the id of a plugin' }]
+  const page = pageOf(query, [...given, ...faults])
   const teamId = actor.team.id
   const { contactId, identifiers } = await contactOfPhone({ database }, teamId, phone)
   const whom = {

@@ -184,6 +184,16 @@ describe('the messages of a chat', () => {
       for (const phone of [undefined, '', 'nobody', null])
         assert.match((await withPhone(phone)).body._errors[0] as string, /^customerPhoneNumber: /)
       assert.equal((await api.send(path, { method: 'POST', body: {} })).status, 401)
+      const odd = await withPhone('15557770001', { pluginId: 'main', limit: -1 })
+      assert.equal(odd.status, 400)
+      assert.match(odd.body._errors[1] as string, /^pluginId: must be the id of a plugin/)
+      const empty = await withPhone('15557770001', {
+        pluginId: '',
+        whatsappPhoneNumberId: '',
+        limit: '',
+        page: '',
+      })
+      assert.equal(wamids(empty).length, 3)
     })
   })
 })
