@@ -6,7 +6,10 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1
   const wanted = simplify(name)
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, simplify(candidate))
+    const other = simplify(candidate)
+    // Each letter too many is one at least.
+    if (Math.abs(wanted.length - other.length) >= bestDistance) continue
+    const distance = editDistance(wanted, other)
     if (distance < bestDistance) {
       best = candidate
       bestDistance = distance

@@ -63,7 +63,9 @@ function idsOf(fields: Fields, name: string, most: number, known: Known, what: s
 function idOf(fields: Fields, name: string, text: string, known: Known, what: string): string | undefined {
   const id = known.get(text.trim().toLowerCase())
   if (id !== undefined) return id
-  const hint = didYouMean(text, [...known.keys()])
-  fields.fault(name, `must be the ${what}, and "${text.slice(0, 80)}" is none.${hint}`)
+  fields.fault(
+    name,
+    () => `must be the ${what}, and "${text.slice(0, 80)}" is none.${didYouMean(text, [...known.keys()])}`,
+  )
   return undefined
 }

@@ -118,8 +118,11 @@ function readValue(fields: Fields, field: ListField, value: string, nameable: Na
     procedure: 'the id or short id of a procedure',
     tag: 'the id or name of a tag',
   }[field]
-  const hint = didYouMean(value, [...known.keys()])
-  fields.fault('values', `must each be ${what} of the team, and "${value.slice(0, 80)}" is none.${hint}`)
+  fields.fault(
+    'values',
+    () =>
+      `must each be ${what} of the team, and "${value.slice(0, 80)}" is none.${didYouMean(value, [...known.keys()])}`,
+  )
   return []
 }
 

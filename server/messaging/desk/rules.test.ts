@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { Fields } from '../../records/define/fields.ts'
+import { readRules } from './read-rules.ts'
 import { flagFields, holds, inboxFor, listFields, textMatches, type ChatFacts, type Rule } from './rules.ts'
 
 const nothing: ChatFacts = {
@@ -103,4 +105,28 @@ describe('rules of inboxes', () => {
 
   it('an inbox without rules takes nothing by itself', () =>
     assert.equal(inboxFor([{ rules: null }], nothing), undefined))
+})
+
+describe('reading rules', () => {
+  it('with thousands of names that are none ends at once', () => {
+    const tag = new Map(
+      Array.from({ length: 1_000 }, (_, index) => [`customer of region ${index}`, `t${index}`]),
+    )
+    const values = Array.from({ length: 200 }, (_, index) => `customers of regions ${index + 5_000}`)
+    const any = Array.from({ length: 50 }, () => ({ field: 'tag', values }))
+    const known = { tag, phoneNumberId: tag, pluginId: tag, procedure: tag }
+    const fields = new Fields({ rules: { any } }, '', [])
+    const began = performance.now()
+    readRules(fields, 'rules', known)
+    assert.equal(fields.faults.length, 100)
+    assert.match(fields.faults[0]!.message, /is none\. Did you mean "customer of region/)
+    assert.ok(performance.now() - began < 2_000)
+  })
+
+  it('with thousands of keys that are not known ends at once', () => {
+    const names = Array.from({ length: 50_000 }, (_, index) => [`a name that is not known ${index}`, 1])
+    const began = performance.now()
+    new Fields(Object.fromEntries(names), '', []).only(['name', 'position', 'rules', 'allocation'])
+    assert.ok(performance.now() - began < 500)
+  })
 })

@@ -39,15 +39,15 @@ export async function changeSkills(
   required(fields, 'skills')
   const items = itemsOf(await context.configs.now(teamId), 'skill_type')
   const known = knownBy(items, ({ shortId }) => shortId)
+  const names = items.map(({ shortId }) => shortId)
   const skills = (fields.texts('skills', mostSkills) ?? []).flatMap((text) => {
     const id = known.get(text.trim().toLowerCase())
     if (id !== undefined) return [id]
-    const hint = didYouMean(
-      text,
-      items.map(({ shortId }) => shortId),
+    fields.fault(
+      'skills',
+      () =>
+        `must be ids or short ids of skill types, and "${text.slice(0, 80)}" is none.${didYouMean(text, names)}`,
     )
-    const message = `must be ids or short ids of skill types, and "${text.slice(0, 80)}" is none.${hint}`
-    fields.fault('skills', message)
     return []
   })
   const now = context.clock()

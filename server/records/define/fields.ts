@@ -31,7 +31,8 @@ export class Fields {
   /** Refuses names that are not known here. */
   only(known: readonly string[]): this {
     for (const name of Object.keys(this.source))
-      if (!known.includes(name)) this.fault(name.slice(0, 80), `is not known here.${didYouMean(name, known)}`)
+      if (!known.includes(name))
+        this.fault(name.slice(0, 80), () => `is not known here.${didYouMean(name, known)}`)
     return this
   }
 
@@ -39,9 +40,11 @@ export class Fields {
     return this.source[name] !== undefined
   }
 
-  fault(name: string, message: string, code?: DefinitionFault['code']): void {
+  /** A message that takes long to find, such as the nearest name, is a function: of too many faults nobody asks it. */
+  fault(name: string, message: string | (() => string), code?: DefinitionFault['code']): void {
     if (this.faults.length >= mostFaults) return
-    this.faults.push({ field: this.#at(name), message, ...(code === undefined ? {} : { code }) })
+    const told = typeof message === 'string' ? message : message()
+    this.faults.push({ field: this.#at(name), message: told, ...(code === undefined ? {} : { code }) })
   }
 
   /** A text without spaces around it. */
