@@ -57,6 +57,8 @@ export interface Replayed {
 
 const defaultLimit = 50
 const mostLimit = 200
+// Ids of deliveries begin with six bytes of time, and PostgreSQL reads years of four digits.
+const latestTime = Date.UTC(9999, 0)
 // A page of a rare filter looks no further than this.
 const stretch = 20_000
 const portion = 5_000
@@ -147,11 +149,15 @@ function replayFaults(input: Replay): Fault[] {
 
 function rangeFaults({ from, to }: { from?: number | undefined; to?: number | undefined }): Fault[] {
   const faults = Object.entries({ from, to })
-    .filter(([, time]) => time !== undefined && (!Number.isInteger(time) || time < 0))
-    .map(([field]) => ({ field, message: 'must be a time in epoch milliseconds' }))
+    .filter(([, time]) => time !== undefined && !isTime(time))
+    .map(([field]) => ({ field, message: 'must be a time in epoch milliseconds, before the year 9999' }))
   if (faults.length === 0 && from !== undefined && to !== undefined && from >= to)
     faults.push({ field: 'to', message: 'must be later than from' })
   return faults
+}
+
+function isTime(time: number): boolean {
+  return Number.isInteger(time) && time >= 0 && time < latestTime
 }
 
 function cursorFaults(cursor: string | undefined): Fault[] {

@@ -119,6 +119,7 @@ describe('what a webhook was sent', () => {
       ['state=WAITNG', /^state: must be one of .*Did you mean "WAITING"/],
       ['limit=0', /^limit: must be a whole number from 1 to 200/],
       ['from=yesterday', /^from: must be milliseconds/],
+      [`from=${2 ** 48}`, /^from: must be a time in epoch milliseconds, before the year 9999/],
       ['from=2&to=1', /^to: must be later/],
       ['cursor=x', /^cursor: /],
       ['chatt=x', /^chatt: is not known here\. Did you mean "chat"/],
