@@ -72,7 +72,9 @@ export async function findMessagesWithPhone(
     phoneNumberId: query.phoneNumberId,
     pluginId: query.pluginId,
   }
-  const rows = await chatMessagesStore(database).ofContact(teamId, whom, page)
+  // What is no id is no plugin's.
+  const isPlugin = query.pluginId === undefined || isUuid(query.pluginId)
+  const rows = isPlugin ? await chatMessagesStore(database).ofContact(teamId, whom, page) : []
   return shown({ database }, actor, rows, query, page)
 }
 
