@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { signatureHeaders, signatureOf } from './sign.ts'
+import { verdictOf } from './verify-signature.ts'
 
 const secret = 'a-secret-of-the-team'
 
@@ -77,5 +78,22 @@ describe('headers of signatures', () => {
       'X-Chakra-Signature-256': newest,
       'X-Felloe-Signatures': `${newest},${older}`,
     })
+  })
+})
+
+describe('trying a signature', () => {
+  const known = [{ id: '1', secret }]
+
+  it('finds a body that was written anew', () => {
+    const signed = signatureOf(Buffer.from('{"a":[1]}'), secret)
+    const { isValid, hint } = verdictOf(known, Buffer.from('{ "a": [1] }'), signed)
+    assert.deepEqual([isValid, hint?.includes('written anew')], [false, true])
+  })
+
+  it('does not write anew what would grow without end', () => {
+    const [depth, began] = [1_000, performance.now()]
+    const body = `${'['.repeat(depth)}${'1,'.repeat(500_000)}1${']'.repeat(depth)}`
+    assert.equal(verdictOf(known, Buffer.from(body), 'x').isValid, false)
+    assert.ok(performance.now() - began < 2_000)
   })
 })

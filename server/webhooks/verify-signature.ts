@@ -3,6 +3,7 @@
  * does not fit, which of the usual mistakes was made. Only the team's own secrets are looked at.
  */
 import { timingSafeEqual } from 'node:crypto'
+import { isShallow } from '../lib/json.ts'
 import { assertMayManageWebhooks, type WebhookAdmin } from './access.ts'
 import type { WebhookContext } from './context.ts'
 import { secretOwner } from './living-secrets.ts'
@@ -18,6 +19,8 @@ export interface Verdict {
   /** Which mistake was made, where it is one that is known. */
   readonly hint: string | null
 }
+
+const deepestBody = 32
 
 interface Known {
   readonly id: string
@@ -91,6 +94,8 @@ function* usualBodies(body: Buffer): Generator<{ readonly other: Buffer; readonl
 function writtenAnew(text: string): string[] {
   try {
     const value: unknown = JSON.parse(text)
+    // Indented, a body that is nested deep grows to a thousand times its size; none of ours is.
+    if (!isShallow(value, deepestBody)) return []
     return [JSON.stringify(value), JSON.stringify(value, null, 2)]
   } catch {
     return []
