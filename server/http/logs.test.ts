@@ -89,6 +89,24 @@ describe('the log', () => {
       assert.ok(!written.includes(secret), `${secret.slice(0, 30)} in ${written.slice(0, 2000)}`)
   })
 
+  it('what PostgreSQL quotes of rows is in no error', () => {
+    const program = `
+      const { createLogger } = await import(${JSON.stringify(new URL('../lib/logger.ts', import.meta.url).href)})
+      const log = await createLogger({ level: 'info', format: 'json' })
+      const quoted = { detail: 'Failing row contains (15550109999, a private text).', where: 'a private text', internalQuery: 'a private text' }
+      const err = Object.assign(new Error('violates check constraint'), { code: '23514', constraint: 'one', ...quoted })
+      log.warn({ err }, 'not kept')
+      log.warn({ err: new Error('above it', { cause: err }) }, 'not kept')
+      log.flush()
+      setTimeout(() => undefined, 300)`
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    })
+    assert.match(stderr, /violates check constraint/)
+    assert.match(stderr, /"code":"23514","constraint":"one"/)
+    assert.doesNotMatch(stderr, /15550109999|private/)
+  })
+
   it('the censor of the program takes secrets out, whoever logs them', () => {
     const program = `
       const { createLogger } = await import(${JSON.stringify(new URL('../lib/logger.ts', import.meta.url).href)})

@@ -31,6 +31,7 @@ export async function createLogger({ level, format }: LogOptions): Promise<Logge
   const options = {
     level,
     base: null,
+    serializers: { err: withoutValues },
     redact: { paths: secretPaths, censor: '(secret)' },
     timestamp: isoTime,
   }
@@ -48,6 +49,15 @@ export async function createLogger({ level, format }: LogOptions): Promise<Logge
     translateTime: 'SYS:HH:MM:ss.l',
   })
   return pino(options, stream)
+}
+
+// PostgreSQL quotes values of rows in these: texts of messages, phone numbers.
+const quoting = ['detail', 'where', 'internalQuery']
+
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const shown: object = pino.stdSerializers.err(error)
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !quoting.includes(name)))
 }
 
 const isoTime = (): string => `,"time":"${new Date().toISOString()}"`
