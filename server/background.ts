@@ -1,9 +1,11 @@
 /** What a server does besides answering requests. Several servers on one database may all do it. */
 import type { Context } from './context.ts'
+import { databaseFailure } from './database/sql-errors.ts'
 import { startEvents } from './events/start-events.ts'
 import { startWebhooks } from './webhooks/start-webhooks.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { Leader } from './jobs/leader.ts'
+import { seldom } from './lib/seldom.ts'
 import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
 import { allocationLoop } from './messaging/desk/allocation-loop.ts'
 import { scheduledLoop } from './messaging/desk/scheduled-loop.ts'
@@ -24,7 +26,7 @@ const leaderLock = 10
 
 /** Begins at once; disposing lets what is under way end. */
 export function startBackground(context: Context): AsyncDisposable {
-  const { log } = context
+  const log = seldom(context.log, (error) => databaseFailure(error)?.code === 'database_away')
   const leader = new Leader({
     where: context.database.where,
     key: leaderLock,
@@ -33,7 +35,14 @@ export function startBackground(context: Context): AsyncDisposable {
   const events = startEvents(context, leader, (error) =>
     log.warn({ err: error }, 'events were not numbered or announced; it is tried again'),
   )
-  startWebhooks(context, leader, (error, what) => log.warn({ err: error }, what))
+  startWebhooks(context, leader, {
+    onError: (error, what) => log.warn({ err: error }, what),
+    onPaused: ({ teamId, id }) =>
+      context.log.warn(
+        { teamId, webhookId: id },
+        'a webhook is paused, for every attempt has failed for three days; GET /v1/ext/webhook/{webhookId} says why',
+      ),
+  })
   leader.runs(
     searchIndexer(context, (error, teamId) =>
       log.warn({ err: error, teamId }, 'messages were not made searchable; it is tried again'),
@@ -56,9 +65,14 @@ export function startBackground(context: Context): AsyncDisposable {
   const indexer = new AttributeIndexer(context, {
     onError: (error) => log.warn({ err: error }, 'values of an attribute were not indexed'),
   })
-  const deliveries = deliveryLoop(context, (error) =>
-    log.warn({ err: error }, "deliveries of WhatsApp's webhook were not applied"),
-  )
+  const deliveries = deliveryLoop(context, {
+    onError: (error) => log.warn({ err: error }, "deliveries of WhatsApp's webhook were not applied"),
+    onFailed: ({ id, teamId, pluginId, attempts }) =>
+      context.log.warn(
+        { teamId, pluginId, deliveryId: id, attempts: attempts + 1 },
+        "a delivery of WhatsApp's webhook could not be applied; GET /v1/ext/plugin/whatsapp/{pluginId}/delivery/{deliveryId} says why",
+      ),
+  })
   const mediaFetcher = new MediaFetcher(context, { log })
   const recovery = recoveryLoop(context, (error) =>
     log.warn({ err: error }, 'messages that were left behind were not looked for'),

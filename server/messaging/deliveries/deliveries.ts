@@ -28,6 +28,8 @@ const bytesAtOnce = 8 * 1024 * 1024
 export interface AppliedBatch {
   readonly count: number
   readonly hasMedia: boolean
+  /** The one that could not be applied; why is kept with it. */
+  readonly failed?: WaitingDelivery
 }
 
 const nothing: AppliedBatch = { count: 0, hasMedia: false }
@@ -49,7 +51,7 @@ export async function applyDeliveries(
     if (databaseFailure(error)?.kind === 'unavailable') throw error
     if (work.current !== undefined) {
       await keepFailure(database, work.current, error instanceof Error ? error.message : String(error), now)
-      return { count: 1, hasMedia: false }
+      return { count: 1, hasMedia: false, failed: work.current }
     }
     // One of many is at fault: it is found among ever fewer, and those before it are applied.
     if (limit === 1 || work.count === 0) throw error

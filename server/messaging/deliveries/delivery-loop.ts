@@ -7,6 +7,7 @@ import type { Clock } from '../../lib/clock.ts'
 import { sweepStatuses } from '../statuses/statuses.ts'
 import type { SweepPlace } from '../statuses/statuses.store.ts'
 import { applyDeliveries } from './deliveries.ts'
+import type { WaitingDelivery } from './deliveries.store.ts'
 
 export interface DeliveryLoopContext {
   readonly database: Database
@@ -24,7 +25,13 @@ const sweepEveryMs = 5_000
 const gatherMs = 20
 const worthAtOnce = 50
 
-export function deliveryLoop(context: DeliveryLoopContext, onError: (error: unknown) => void): Loop {
+export interface DeliveryLoopOptions {
+  readonly onError: (error: unknown) => void
+  /** This one could not be applied; it is tried again until it is given up. Why is kept with it, for it may quote it. */
+  readonly onFailed: (failed: Pick<WaitingDelivery, 'id' | 'teamId' | 'pluginId' | 'attempts'>) => void
+}
+
+export function deliveryLoop(context: DeliveryLoopContext, { onError, onFailed }: DeliveryLoopOptions): Loop {
   let sweptAt = -Infinity
   let swept: SweepPlace | undefined
   const loop = new Loop({
@@ -36,8 +43,9 @@ export function deliveryLoop(context: DeliveryLoopContext, onError: (error: unkn
         sweptAt = performance.now()
         swept = (await sweepStatuses(context.database, context.clock(), swept)).last
       }
-      const { count, hasMedia } = await applyDeliveries(context.database, context.clock())
+      const { count, hasMedia, failed } = await applyDeliveries(context.database, context.clock())
       if (hasMedia) context.mediaBell.wake()
+      if (failed !== undefined) onFailed(failed)
       // What comes in meanwhile is applied together, at a fraction of the cost of each alone.
       if (count > 0 && count < worthAtOnce) await sleep(gatherMs)
       return count > 0

@@ -4,7 +4,7 @@
  * all the places.
  */
 import { Loop } from '../../jobs/loop.ts'
-import type { Logger } from '../../lib/logger.ts'
+import type { Warnings } from '../../lib/seldom.ts'
 import { keepFailure, keepFile } from './end-attempt.ts'
 import { fetchMedia } from './fetch-media.ts'
 import type { Media } from './media.ts'
@@ -14,7 +14,7 @@ import { mediaStore } from './media.store.ts'
 import { downloadMs } from './whatsapp-file.ts'
 
 export interface MediaFetcherOptions {
-  readonly log: Pick<Logger, 'warn'>
+  readonly log: Warnings
   /** How soon a file is noticed that nobody announced to this server. */
   readonly idleMs?: number
   /** Files that are fetched at the same time. */

@@ -35,8 +35,10 @@ describe('the courier', () => {
     stack.push(made)
     return made
   }
+  const told: string[] = []
   function courier(): WebhookCourier {
     const made = new WebhookCourier(api.context, {
+      onPaused: ({ id }) => void told.push(id),
       onError: (error) => {
         throw error
       },
@@ -355,6 +357,7 @@ describe('the courier', () => {
       [one.id],
     )
     assert.match(String(event?.payload['reason']), /three days.*status 500/)
+    assert.deepEqual(told, [one.id])
     await put(api.context, one, ['A:2'])
     there.answer = () => 200
     const count = there.received.length

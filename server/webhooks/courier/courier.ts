@@ -15,6 +15,8 @@ import { Notebook } from './notebook.ts'
 
 export interface CourierOptions {
   readonly onError: (error: unknown, webhookId?: string) => void
+  /** It was paused after long failure. */
+  readonly onPaused?: (webhook: Webhook) => void
 }
 
 // How soon is seen what no ring announced: what another process put here, a pause, a new address.
@@ -128,14 +130,16 @@ export class WebhookCourier implements AsyncDisposable {
 
   async #pause(webhook: Webhook, problem: string): Promise<void> {
     const now = this.#context.clock()
-    await this.#context.database.write(async (session) => {
+    const isPaused = await this.#context.database.write(async (session) => {
       const paused = await courierStore(session).pause(webhook, now)
-      if (paused === undefined) return
+      if (paused === undefined) return false
       const reason = `Every attempt has failed for three days. The last problem: ${problem}`
       const payload = { reason, failingSince: paused.failingSince }
       await appendEvents(session, [
         webhookEvent('webhook.paused', paused, { userId: null, at: now }, payload),
       ])
+      return true
     })
+    if (isPaused) this.#options.onPaused?.(webhook)
   }
 }
