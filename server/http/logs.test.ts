@@ -89,6 +89,27 @@ describe('the log', () => {
       assert.ok(!written.includes(secret), `${secret.slice(0, 30)} in ${written.slice(0, 2000)}`)
   })
 
+  it('hides phone numbers and what opens public files, also in addresses that do not exist', async () => {
+    const team = await makeTeam(context)
+    const headers = { authorization: `Bearer ${await team.token()}` }
+    const lines = await linesOf(
+      [
+        `/v1/ext/plugin/whatsapp/${team.id}/phoneNumber/15550109999/send-template-message`,
+        { method: 'POST', headers, body: {} },
+      ],
+      ['/v1/ext/procedure/lead/process/phone_number/+15550109999', { headers }],
+      [`/media/${team.id}/20260131/private-name.png`],
+      ['/v1/ext/lead/phonenumber/15550109999?phone=15550109999', { headers }],
+    )
+    const paths = lines.filter(({ msg }) => msg === 'request').map(({ path }) => path)
+    assert.deepEqual(paths, [
+      `/v1/ext/plugin/whatsapp/${team.id}/phoneNumber/:phoneNumber/send-template-message`,
+      '/v1/ext/procedure/lead/process/phone_number/:value',
+      `/media/${team.id}/20260131/:file`,
+      '/v1/ext/lead/phonenumber/:digits',
+    ])
+  })
+
   it('what PostgreSQL quotes of rows is in no error', () => {
     const program = `
       const { createLogger } = await import(${JSON.stringify(new URL('../lib/logger.ts', import.meta.url).href)})

@@ -17,6 +17,7 @@ import type { Settings } from '../config/settings.ts'
 import { AppError } from '../lib/app-error.ts'
 import type { Logger } from '../lib/logger.ts'
 import { readJsonBodies } from './json-body.ts'
+import { loggedPath } from './logged-path.ts'
 import { noSuchAddress, sendProblem } from './problem.ts'
 import { requestValidator } from './validation.ts'
 
@@ -62,7 +63,7 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
       // The query is left out: it can carry keys.
       {
         method: request.method,
-        path: pathOf(request),
+        path: loggedPath(request),
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       },
@@ -99,10 +100,6 @@ export async function createServer(settings: HttpSettings, log: Logger): Promise
 function callerOf(request: FastifyRequest): string {
   const { authorization } = request.headers
   return authorization?.startsWith('Bearer ') === true ? authorization : request.ip
-}
-
-export function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? ''
 }
 
 function trustedProxies(setting: HttpSettings['TRUST_PROXY']) {

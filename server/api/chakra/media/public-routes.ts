@@ -1,7 +1,7 @@
 /** Public media: read by everybody who has the address, without a token. WhatsApp fetches links of messages here. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { pathOf } from '../../../http/server.ts'
+import { pathOf } from '../../../http/logged-path.ts'
 import type { MessagingContext } from '../../../messaging/context.ts'
 import { findPublicMedia } from '../../../messaging/media/media-files.ts'
 import { bytes } from './schema.ts'
