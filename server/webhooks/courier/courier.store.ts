@@ -104,6 +104,18 @@ export const courierStore = (db: Session | Pick<Database, 'rows'>) => ({
       'failing-webhook-deliveries',
     ),
 
+  /** Of these, those that do not fail any more, or are gone. */
+  async notFailing({ teamId }: Place, ids: readonly string[]): Promise<string[]> {
+    const rows = await db.rows<{ id: string }>(
+      `select given.id from unnest($2::uuid[]) given (id) where not exists (
+         select from webhook_deliveries d
+         where d.team_id = $1 and d.id = given.id and d.state = 'WAITING' and d.first_failed_at is not null)`,
+      [teamId, ids],
+      'webhook-deliveries-that-hold',
+    )
+    return rows.map(({ id }) => id)
+  },
+
   /** All that has failed is due now. */
   async tryAgain({ teamId, id }: Place, now: number): Promise<void> {
     await db.rows(
@@ -126,13 +138,16 @@ export const courierStore = (db: Session | Pick<Database, 'rows'>) => ({
     )
   },
 
-  /** Answers the webhook, unless somebody paused it before. */
-  async pause({ teamId, id }: Place, now: number): Promise<Webhook | undefined> {
+  /** Answers the webhook, unless somebody paused it before, or gave it another address. */
+  async pause(
+    { teamId, id, url }: Pick<Webhook, 'teamId' | 'id' | 'url'>,
+    now: number,
+  ): Promise<Webhook | undefined> {
     const [row] = await db.rows<Webhook>(
       `update webhooks w set paused_at = $3, paused_by = null, updated_at = $3
-       where w.team_id = $1 and w.id = $2 and w.paused_at is null and w.deleted_at is null
+       where w.team_id = $1 and w.id = $2 and w.url = $4 and w.paused_at is null and w.deleted_at is null
        returning ${webhookColumns}`,
-      [teamId, id, timeText(now)],
+      [teamId, id, timeText(now), url],
     )
     return row
   },

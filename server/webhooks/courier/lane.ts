@@ -53,11 +53,14 @@ export class Lane {
   #underWay = 0
   #isReady = false
   #isOpen = true
+  #isClosed = false
   /** Counts what makes rows that are being read worthless. */
   #epoch = 0
   #reading: Promise<void> | undefined
   #cursor: string | undefined
   #isPassDone = false
+  /** Counts how often there may have been something new, which what is being read may miss. */
+  #wakes = 0
   #passBeganAt = -Infinity
   #lookedAt = -Infinity
   /** What is being read may have been read before these were noted. */
@@ -88,7 +91,7 @@ export class Lane {
 
   /** There may be something new. */
   wake(): void {
-    this.#isPassDone = false
+    this.#readOn()
     this.#pump()
   }
 
@@ -107,15 +110,19 @@ export class Lane {
   async close(): Promise<void> {
     if (this.#isOpen) this.#noteHealth(this.#context.clock())
     this.#isOpen = false
+    this.#isClosed = true
     this.#queue.clear()
     const closing = performance.now()
-    while (this.#underWay > 0 && performance.now() - closing < closingMs) await sleep(20)
+    // Also what is noted in a moment: the next lane would read that it waits.
+    while (this.#queue.known > 0 && performance.now() - closing < closingMs) await sleep(20)
     await this.#reading
     await this.#endpoint[Symbol.asyncDispose]()
   }
 
   #use(webhook: Webhook): void {
     const isMoved = webhook.url !== this.#webhook.url
+    // It may have been paused and resumed, which makes new of what has failed.
+    if (webhook.updatedAt !== this.#webhook.updatedAt) this.#restart()
     this.#webhook = webhook
     if (!isMoved) return
     this.#health = new Health({ most: mostAtOnce, failingSince: null })
@@ -127,9 +134,14 @@ export class Lane {
     const time = performance.now()
     if (time - this.#lookedAt < lookEveryMs) return
     this.#lookedAt = time
-    this.#isPassDone = false
+    this.#readOn()
     if (this.#queue.known === 0 || time - this.#passBeganAt > passEveryMs) this.#restart()
     else this.#cursor = earlier(this.#cursor, firstIdAt(now - lateMs))
+  }
+
+  #readOn(): void {
+    this.#wakes += 1
+    this.#isPassDone = false
   }
 
   #restart(): void {
@@ -252,8 +264,8 @@ export class Lane {
     try {
       await this.#options.onExhausted(this.#webhook, problem)
     } catch (error) {
-      // The next failure tries it again.
-      this.#isOpen = true
+      // The next failure tries it again: here, or in the lane that has followed this one.
+      this.#isOpen = !this.#isClosed
       this.#restart()
       this.#options.onError(error)
     }
@@ -275,6 +287,13 @@ export class Lane {
   }
 
   async #readPortion(): Promise<void> {
+    const store = courierStore(this.#context.database)
+    const epoch = this.#epoch
+    if (this.#passBeganAt === -Infinity) {
+      const held = this.#queue.holding
+      if (held.length > 0) this.#queue.release(await store.notFailing(this.#webhook, held))
+      if (epoch !== this.#epoch) return
+    }
     const now = this.#context.clock()
     if (this.#passBeganAt === -Infinity || (this.#isPassDone && this.#queue.needsPass(now))) {
       this.#passBeganAt = performance.now()
@@ -282,10 +301,10 @@ export class Lane {
       this.#queue.beginPass(now)
     }
     this.#isPassDone = false
-    const epoch = this.#epoch
+    const wakes = this.#wakes
     const limit = lookAhead + this.#queue.known
     const limitBytes = this.#options.limitBytes()
-    const rows = await courierStore(this.#context.database).portion(this.#webhook, {
+    const rows = await store.portion(this.#webhook, {
       after: this.#cursor,
       leftOut: this.#queue.leftOut(now),
       now,
@@ -296,7 +315,7 @@ export class Lane {
     const bytes = rows.reduce((sum, { body }) => sum + body.length, 0)
     this.#queue.add(rows)
     this.#cursor = rows.at(-1)?.id ?? this.#cursor
-    this.#isPassDone = rows.length < limit && bytes < limitBytes
+    this.#isPassDone = wakes === this.#wakes && rows.length < limit && bytes < limitBytes
   }
 
   async #readDue(now: number): Promise<void> {

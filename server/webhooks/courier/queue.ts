@@ -127,12 +127,26 @@ export class DeliveryQueue {
     const holds = this.#holds.get(orderKey) ?? new Map<string, number>()
     this.#holds.set(orderKey, holds.set(id, firstFailedAt + this.#heldForMs))
     this.#leftOut.add(orderKey)
-    this.#forget((delivery) => delivery.orderKey === orderKey)
+    if (this.#loadedOfKey.has(orderKey)) this.#forget((delivery) => delivery.orderKey === orderKey)
   }
 
   /** As the database knows them. Of those that are under way here, or were a moment ago, more is known here. */
   holdBehind(failing: readonly Failing[]): void {
     for (const one of failing) if (!this.#known.has(one.id)) this.hold(one)
+  }
+
+  /** Those that hold a key, as far as the database knows that they fail. */
+  get holding(): string[] {
+    return [...this.#holds.values()]
+      .flatMap((holds) => [...holds.keys()])
+      .filter((id) => !this.#known.has(id))
+  }
+
+  /** They fail no more: somebody asked for them to be sent again, or has taken them away. */
+  release(ids: readonly string[]): void {
+    const released = new Set(ids)
+    for (const [key, holds] of this.#holds)
+      for (const id of [...holds.keys()]) if (released.has(id)) this.#free(id, key)
   }
 
   isHeld(key: string, now: number): boolean {
@@ -151,8 +165,7 @@ export class DeliveryQueue {
   /** Forgets what waits in memory, and what is held by deliveries that the database knows to have failed. */
   clear(): void {
     this.#forget(() => true)
-    for (const [key, holds] of this.#holds)
-      for (const id of [...holds.keys()]) if (!this.#known.has(id)) this.#free(id, key)
+    this.release(this.holding)
   }
 
   #isFree({ orderKey, firstFailedAt }: Waiting, now: number, ofKey: number): boolean {
