@@ -173,8 +173,8 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
   },
 
   /**
-   * Of the oldest behind `after`, removes those that were delivered, and all of webhooks that are gone. Answers where
-   * the next portion begins; undefined at the end.
+   * Of those made before `before`, the oldest behind `after`: removes what was delivered before it too, and all of
+   * webhooks that are gone. Answers where the next portion begins; undefined at the end.
    */
   async removeOld(
     after: Age,
@@ -183,7 +183,8 @@ export const deliveriesStore = (db: Session | Pick<Database, 'rows'>) => ({
   ): Promise<{ count: number; reached: Age | undefined }> {
     const [row] = await db.rows<{ count: number; seen: number; createdAt: number | null; id: string | null }>(
       `with portion as (
-         select d.team_id, d.id, d.created_at, d.state = 'DELIVERED' or w.id is null or w.deleted_at is not null as goes
+         select d.team_id, d.id, d.created_at,
+           (d.state = 'DELIVERED' and d.delivered_at < $3) or w.id is null or w.deleted_at is not null as goes
          from webhook_deliveries d left join webhooks w on w.team_id = d.team_id and w.id = d.webhook_id
          where (d.created_at, d.id) > ($1, $2) and d.created_at < $3 order by d.created_at, d.id limit $4),
        attempts as (

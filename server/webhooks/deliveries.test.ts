@@ -210,4 +210,20 @@ describe('what webhooks were sent', () => {
     ])
     assert.equal(left.length, 0)
   })
+
+  it('stays for thirty days after it was delivered, however long it waited before', async () => {
+    const one = await hook()
+    await put(api.context, one, ['A:0'])
+    api.now += 40 * day
+    await set(one, 'DELIVERED')
+    await api.context.database.rows('update webhook_deliveries set delivered_at = $2 where webhook_id = $1', [
+      one.id,
+      new Date(api.now),
+    ])
+    await tidyWebhookDeliveries(api.context)
+    assert.deepEqual(await list(one), ['A:0'])
+    api.now += 31 * day
+    await tidyWebhookDeliveries(api.context)
+    assert.deepEqual(await list(one), [])
+  })
 })
