@@ -15,7 +15,9 @@ def is_signed(body: bytes, signatures: str, secret: str) -> bool:
 
 
 if __name__ == "__main__":
-    secret = os.environ["FELLOE_WEBHOOK_SECRET"]
+    secret = os.environ.get("FELLOE_WEBHOOK_SECRET")
+    if not secret:
+        sys.exit("FELLOE_WEBHOOK_SECRET is not set")
     signatures = sys.argv[1] if len(sys.argv) > 1 else ""
     is_valid = is_signed(sys.stdin.buffer.read(), signatures, secret)
     print("valid" if is_valid else "invalid")

@@ -168,6 +168,29 @@ describe('the samples that verify signatures', () => {
         )
     })
 
+  it('take nothing without a secret, for anybody can sign with an empty one', async () => {
+    const signature = signatureOf(plain, '')
+    const programs = [
+      [process.execPath, 'verify.mjs'],
+      ['python3', 'verify.py'],
+      ['php', 'verify.php'],
+      ['java', 'Verify.java'],
+      ['perl', 'verify.pl'],
+      ['sh', 'verify.sh'],
+    ]
+    for (const [command = '', file = ''] of programs) {
+      if (!installed(command)) continue
+      const env = { ...process.env, FELLOE_WEBHOOK_SECRET: '' }
+      const ended = spawnSync(command, [join(samples, file), signature], { env, input: plain })
+      assert.notEqual(ended.status, 0, file)
+      assert.doesNotMatch(String(ended.stdout), /^valid/m, file)
+    }
+    const { default: worker } = await import(pathToFileURL(join(samples, 'verify.ts')).href)
+    const headers = { 'x-chakra-signature-256': signature }
+    const request = new Request('https://receiver.example/', { method: 'POST', headers, body: plain })
+    await assert.rejects(worker.fetch(request, { FELLOE_WEBHOOK_SECRET: '' }))
+  })
+
   it('stand in the documentation as they are', async () => {
     const page = await readFile(join(root, 'docs', 'webhooks.md'), 'utf8')
     const blocks = [...page.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code]) => code)
