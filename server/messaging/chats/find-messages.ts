@@ -72,9 +72,7 @@ export async function findMessagesWithPhone(
     phoneNumberId: query.phoneNumberId,
     pluginId: query.pluginId,
   }
-  // What is no id is no plugin's.
-  const isPlugin = query.pluginId === undefined || isUuid(query.pluginId)
-  const rows = isPlugin ? await chatMessagesStore(database).ofContact(teamId, whom, page) : []
+  const rows = await chatMessagesStore(database).ofContact(teamId, whom, page)
   return shown({ database }, actor, rows, query, page)
 }
 

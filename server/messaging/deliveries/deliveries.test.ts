@@ -312,7 +312,7 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
       deliveries: bell,
       mediaBell: bell,
     }
-    const loop = deliveryLoop(context, (error) => errors.push(error))
+    const loop = deliveryLoop(context, { onError: (error) => errors.push(error), onFailed: () => undefined })
     loop.start()
     const isApplied = async () => (await states())[0]?.['state'] === 'APPLIED'
     for (let tries = 0; tries < 50 && !(await isApplied()); tries += 1) await sleep(100)
