@@ -12,7 +12,6 @@ import { accountsStore, type ReadNumber, type ReadWaba } from './accounts.store.
 import { readNumbers, readToken, readWaba, type TokenFacts } from './ask-accounts.ts'
 import { connectionOfPlugin } from './connections.ts'
 import { findPlugin, storedPlugin, type PluginDetails } from './find-plugin.ts'
-import type { PhoneNumber } from './plugin.ts'
 import { pluginEvent } from './plugin-event.ts'
 import type { Connector } from './plugins.ts'
 import { pluginsStore, type StoredPlugin } from './plugins.store.ts'
@@ -121,15 +120,17 @@ async function keepAccounts(
     const store = accountsStore(session)
     const connected = (await store.wabas(teamId, id)).filter(({ status }) => status === 'CONNECTED')
     const current = accounts.filter(({ waba }) => connected.some((one) => one.id === waba.id))
-    const before = await store.numbers(teamId, id)
+    const before = await shown(store, teamId, id)
     await writeAccounts(store, teamId, id, current, readAt)
     await plugins.saveTokenState(plugin, {
       tokenCheckedAt: now,
       tokenExpiresAt: expiresAt,
       tokenProblem: problem,
     })
-    const numbers = current.flatMap((account) => account.numbers)
-    const isChanged = isOtherThan(before, numbers, current) || plugin.tokenProblem !== problem
+    const isChanged =
+      plugin.tokenProblem !== problem ||
+      plugin.tokenExpiresAt !== expiresAt ||
+      before !== (await shown(store, teamId, id))
     if (isChanged)
       await appendEvents(session, [pluginEvent('plugin.updated', plugin, { userId: null, at: now })])
   })
@@ -154,24 +155,16 @@ export async function writeAccounts(
   await store.saveNumbers(teamId, pluginId, numbers, readAt)
 }
 
-function isOtherThan(
-  before: readonly PhoneNumber[],
-  after: readonly ReadNumber[],
-  accounts: readonly Account[],
-): boolean {
-  const shown = (numbers: readonly (PhoneNumber | ReadNumber)[]): string =>
-    JSON.stringify(
-      numbers
-        .filter(({ wabaId }) => accounts.some(({ waba }) => waba.id === wabaId))
-        .map((number) => [
-          number.id,
-          number.verifiedName,
-          number.qualityRating,
-          number.messagingLimit,
-          number.nameStatus,
-          number.status,
-        ])
-        .sort(),
-    )
-  return shown(before) !== shown(after)
+/** What there is to see of the accounts of a plugin, but for the times at which it was looked at. */
+async function shown(
+  store: ReturnType<typeof accountsStore>,
+  teamId: string,
+  pluginId: string,
+): Promise<string> {
+  const wabas = await store.wabas(teamId, pluginId)
+  const numbers = await store.numbers(teamId, pluginId)
+  return JSON.stringify([
+    wabas.map((waba) => ({ ...waba, syncedAt: null })),
+    numbers.map((number) => ({ ...number, syncedAt: null, lastEventAt: null })),
+  ])
 }

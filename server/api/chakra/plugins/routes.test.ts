@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { hasRealConnection } from '../../../messaging/plugins/plugins.ts'
-import { placeIn, startPluginsApi, type PluginsApi } from './test-plugins.ts'
+import { eventsOf, placeIn, startPluginsApi, type PluginsApi } from './test-plugins.ts'
 
 describe('a plugin of WhatsApp', () => {
   let world: PluginsApi
@@ -202,6 +202,22 @@ describe('a plugin of WhatsApp', () => {
         [shown.body._data.qualityRating, shown.body._data.messagingLimitTier],
         ['RED', 'TIER_250'],
       )
+    })
+
+    it('tells of whatever is new, and of nothing that is not', async () => {
+      const { team, call, base, business } = await connectedPlace()
+      const told = async () => {
+        const before = (await eventsOf(world.api, team.id)).length
+        await call('POST', `${base}/sync`)
+        return (await eventsOf(world.api, team.id)).slice(before).map(({ type }) => type)
+      }
+      assert.deepEqual(await told(), [])
+      // Only WhatsApp's word on whether messages can be sent is another one now.
+      world.sandbox.context.world.phoneNumbers.update(business.phoneNumberId, { isRegistered: false })
+      assert.deepEqual(await told(), ['plugin.updated'])
+      world.sandbox.context.world.wabas.update(business.wabaId, { name: 'Hill and Daughters' })
+      assert.deepEqual(await told(), ['plugin.updated'])
+      assert.deepEqual(await told(), [])
     })
 
     it('takes new numbers in, and lets go of those that are gone', async () => {
