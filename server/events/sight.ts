@@ -116,7 +116,10 @@ function isListed(list: Json | undefined, one: string): boolean {
   return Array.isArray(list) && list.includes(one)
 }
 
-function procedureIdOf({ payload }: LoggedEvent): string | undefined {
+/** Of the procedure that it is about: itself, or that of a process, a task or a chunk of a job. */
+function procedureIdOf(event: LoggedEvent): string | undefined {
+  const { payload } = event
+  if (subjectOf(event) === 'procedure') return event.subjectId
   const id = payload['procedureId'] ?? payload['procedure']
   return typeof id === 'string' ? id : undefined
 }
