@@ -7,6 +7,10 @@
  * snapshot's xmin have all ended: their events are there, or never will be. Events get their numbers in the order of
  * `appended`, up to the first whose transaction is not below xmin. Those that came with a dump of another PostgreSQL
  * have ids of its transactions: one that this PostgreSQL has not reached, and that can be seen, is long over.
+ *
+ * The commit of numbers is waited for until it lies on the disk, and with it whatever was committed before: also an
+ * event of a transaction that did not wait for its own (sending/messages.store.ts) is there after a crash if anybody
+ * has read it, and its number is nobody else's.
  */
 import type { Session } from '../database/session.ts'
 
