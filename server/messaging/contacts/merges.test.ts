@@ -176,6 +176,40 @@ describe('merges', () => {
     assert.notEqual(second, await people.whose({ bsuid: 'US.1' }))
   })
 
+  it('give back what their numbers were changed to since, with the chats', async () => {
+    const one = await people.whose({ phone: '15550100001' })
+    const other = await people.whose({ phone: '15550100002', bsuid: 'US.2' })
+    const merge = await mergeByHand(context, manager(), one, other)
+    const change = (from: object, to: object, day1: number) =>
+      people.change({ from, to, at: start + day1 * day })
+    const [third, fourth] = ['15550100003', '15550100004']
+    await change({ phone: '15550100002', bsuid: 'US.2' }, { phone: third, bsuid: 'US.3' }, 20)
+    await change({ phone: third, bsuid: 'US.3' }, { phone: fourth }, 40)
+    const chat = await addChat(people, { contactId: one, identifier: fourth, last: 900 })
+    await undoMerge(context, manager(), merge.id)
+    const late = { at: start + 60 * day }
+    for (const who of [{ phone: fourth }, { bsuid: 'US.2' }, { bsuid: 'US.3' }])
+      assert.equal(await people.whose({ ...who, ...late }), other, JSON.stringify(who))
+    assert.equal(await people.whose({ phone: '15550100001', ...late }), one)
+    assert.equal(await people.whose({ phone: '15550100002', at: start + day }), other)
+    const [shown] = await people.rows(
+      `select contact_id as id from chats where team_id = $1 and id = '${chat}'`,
+    )
+    assert.deepEqual(shown, { id: other })
+  })
+
+  it('leave the new number with whoever had it when a change of numbers that was heard late is taken back', async () => {
+    const unknown = await people.whose({ phone: '15550100002', at: start + 31 * day })
+    const ada = await people.whose({ phone: '15550100001' })
+    const phones = { from: { phone: '15550100001' }, to: { phone: '15550100002' } }
+    await people.change({ ...phones, at: start + 30 * day })
+    const { contactId, id } = await only()
+    assert.equal(contactId, unknown)
+    await undoMerge(context, manager(), id)
+    assert.equal(await people.whose({ phone: '15550100002', at: start + 32 * day }), unknown)
+    assert.equal(await people.whose({ phone: '15550100001', at: start + day }), ada)
+  })
+
   it('are refused between a contact and itself, and between a person and a group', async () => {
     const person = await people.whose({ phone: '15550100001' })
     const group = await people.whose({ group: 'Y2FwaV9ncm91cDox' })

@@ -9,7 +9,8 @@ import { chatUpdated } from '../chats/chat-event.ts'
 import { contactChatsStore } from './contact-chats.store.ts'
 import { contactEvent } from './contact-event.ts'
 import { contactsStore } from './contacts.store.ts'
-import { identitiesStore, refText } from './identities.store.ts'
+import { givenBack } from './given-back.ts'
+import { identitiesStore, type IdentityRow } from './identities.store.ts'
 import { mergesStore, type Merge } from './merges.store.ts'
 import { partedFields, pickMerged, type Moved } from './moved.ts'
 import { refreshSearchTexts } from './search-text.ts'
@@ -35,8 +36,10 @@ export async function undoMergeInSession(
   await contacts.setMergedInto(teamId, [otherId], null, now)
   await contacts.setMergedInto(teamId, moved.followers, otherId, now)
   await contacts.keepMerged(teamId, contactId, partedFields(pickMerged(survivor), moved), now)
-  await identitiesStore(session).moveSome(teamId, moved.identities, contactId, otherId)
-  const chats = await partChats(session, merge, now)
+  const identities = identitiesStore(session)
+  const back = givenBack(await identities.ofContacts(teamId, [contactId]), moved.identities)
+  await identities.moveSome(teamId, back, contactId, otherId)
+  const chats = await partChats(session, merge, back, now)
   await refreshSearchTexts(session, teamId, [contactId, otherId])
   const undone: Merge = { ...merge, state: 'UNDONE', updatedAt: now, decidedBy }
   await store.save(undone)
@@ -51,17 +54,16 @@ export async function undoMergeInSession(
 async function partChats(
   session: Session,
   { teamId, contactId, otherId, moved, updatedAt }: Merge & { readonly moved: Moved },
+  back: readonly IdentityRow[],
   now: number,
 ) {
   const store = contactChatsStore(session)
   await store.lockOf(teamId, [contactId, otherId])
   const unlinked = await store.unlink(teamId, moved.linked ?? [], moved.after.processId, now)
-  const keys = new Set(moved.identities.map(refText))
-  const own = await identitiesStore(session).ofContacts(teamId, [otherId])
-  const spellings = own.filter((identity) => keys.has(refText(identity))).flatMap((one) => one.spellings)
+  const spellings = back.flatMap((identity) => identity.spellings)
   const since = await store.writtenSince(teamId, contactId, spellings, updatedAt)
-  const back = [...new Set([...moved.chats, ...since])]
-  const returned = await store.move(teamId, back, contactId, otherId, now)
+  const ids = [...new Set([...moved.chats, ...since])]
+  const returned = await store.move(teamId, ids, contactId, otherId, now)
   const opened = await store.reopen(teamId, moved.closed, now)
   const openedIds = new Set(opened.map(({ id }) => id))
   const returnedIds = new Set(returned.map(({ id }) => id))
