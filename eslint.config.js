@@ -9,7 +9,7 @@ const forbidImports = (files, patterns) => ({
   rules: { 'no-restricted-imports': ['error', { patterns }] },
 })
 
-const subjects = ['team', 'records', 'messaging', 'events', 'jobs', 'files', 'webhooks']
+const subjects = ['team', 'records', 'messaging', 'events', 'jobs', 'files', 'webhooks', 'idempotency']
 const domain = `(${subjects.join('|')})`
 
 export default tseslint.config(

@@ -5,7 +5,7 @@
 import type { Context } from './context.ts'
 import { tidyDeliveries } from './messaging/deliveries/tidy.ts'
 import { removeMediaOrphans } from './messaging/media/remove-orphans.ts'
-import { forgetOldKeys } from './records/idempotency.ts'
+import { forgetOldKeys } from './idempotency/idempotency.ts'
 import { removeOrphans } from './records/photos/remove-orphans.ts'
 import { tidyWebhookDeliveries } from './webhooks/tidy.ts'
 

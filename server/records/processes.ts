@@ -7,7 +7,7 @@ import { isUuid } from '../lib/uuid.ts'
 import type { Actor } from '../team/actor.ts'
 import { assertMay, maySee, processNotFound } from './access.ts'
 import type { RecordsContext } from './context.ts'
-import { keepKey, Repeated, repeatedObject, type Idempotency } from './idempotency.ts'
+import { keepKey, Repeated, repeatedObject, type Idempotency } from '../idempotency/idempotency.ts'
 import type {
   Outcome,
   Process,

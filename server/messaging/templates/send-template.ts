@@ -6,7 +6,7 @@
 import { AppError, invalidInput, type Fault } from '../../lib/app-error.ts'
 import type { JsonObject } from '../../lib/json.ts'
 import type { RecordsContext } from '../../records/context.ts'
-import { repeatedObject } from '../../records/idempotency.ts'
+import { repeatedObject } from '../../idempotency/idempotency.ts'
 import { reachProcess, type ProcessPlace } from '../../records/process-phone.ts'
 import type { Actor } from '../../team/actor.ts'
 import { connectionOfNumber, connectionOfPlugin, type NumberConnection } from '../plugins/connections.ts'
