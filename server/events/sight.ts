@@ -16,8 +16,8 @@ import type { LoggedEvent } from './log.ts'
 
 export interface Sight {
   readonly actor: Actor
-  /** The procedures of the team as the actor was looked at, by id. */
-  readonly procedures: ReadonlyMap<string, Procedure>
+  /** The procedures of the team, by id: as the actor was looked at, or as one was met that was not known then. */
+  procedures: ReadonlyMap<string, Procedure>
 }
 
 export function byId({ procedures }: TeamConfig): Sight['procedures'] {
@@ -47,17 +47,18 @@ export interface Lookups {
 
 /** Those of the events that may be seen, in their order. Users cost few statements, however many events there are. */
 export async function seenEvents(
-  { actor, procedures: known }: Sight,
+  sight: Sight,
   events: readonly LoggedEvent[],
   { database, holders, configs }: Lookups,
 ): Promise<readonly LoggedEvent[]> {
+  const { actor } = sight
   if (actor.roleType === 'admin') return events
   // One that was made since may be hidden.
   const isNew = events.some((event) => {
     const id = procedureIdOf(event)
-    return id !== undefined && !known.has(id)
+    return id !== undefined && !sight.procedures.has(id)
   })
-  const procedures = isNew ? byId(await configs.now(actor.team.id)) : known
+  if (isNew) sight.procedures = byId(await configs.now(actor.team.id))
   const open = events.filter((event) => !ofAdmins.includes(subjectOf(event)) && isOpen(event))
   if (actor.roleType !== 'user') return open
   const chats = await holders.of(open.flatMap((event) => chatIdOf(event) ?? []))
@@ -65,7 +66,7 @@ export async function seenEvents(
   return open.filter((event) => isTheirs(event))
 
   function isOpen(event: LoggedEvent): boolean {
-    const procedure = procedures.get(procedureIdOf(event) ?? '')
+    const procedure = sight.procedures.get(procedureIdOf(event) ?? '')
     return procedure === undefined || accessTo(actor, procedure) !== 'none'
   }
 
