@@ -1,7 +1,7 @@
 /** The SQL of lists of contacts: filters, search and keyset pages. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Queries } from '../../database/database.ts'
-import type { ContactSelection } from './contact-query.ts'
+import { isDigits, type ContactSelection } from './contact-query.ts'
 import { contactColumns, type ContactRow } from './contacts.store.ts'
 
 export type ListedContact = ContactRow & { readonly relevance: number }
@@ -9,24 +9,33 @@ export type ListedContact = ContactRow & { readonly relevance: number }
 // How much of a word must be alike for the index to find it; how many letters may then be wrong.
 const similarity = '0.3'
 const wrongLetters = (word: string): number => (word.length < 4 ? 1 : 2)
+// With a wrong letter, a word of two is any other.
+const shortestCompared = 3
 // The longest that PostgreSQL compares letter by letter is 255 bytes.
 const longestCompared = 60
+// A letter or two are in nearly every name: of what matches so often, the newest are ranked.
+const mostRanked = 5_000
 
 export const contactListStore = (db: Queries) => ({
   /** The best matches of a search first, else the newest. */
   contacts(selection: ContactSelection) {
+    const { after, isRanked, limit } = selection
+    if (!isRanked) {
+      const behind = after === undefined ? sql`true` : sql`c.id < ${after.id}::uuid`
+      return sql<ListedContact>`select ${sql.raw(contactColumns)}, 0::integer as relevance from contacts c
+        where ${matches(selection)} and ${behind} order by c.id desc limit ${limit}`.compile(db)
+    }
     const relevance = relevanceOf(selection.words)
-    const { after } = selection
     const behind =
       after === undefined
         ? sql`true`
-        : selection.words.length === 0
-          ? sql`c.id < ${after.id}::uuid`
-          : sql`(${relevance}, c.id) < (${after.relevance}::integer, ${after.id}::uuid)`
-    return sql<ListedContact>`select ${sql.raw(contactColumns)}, ${relevance} as relevance from contacts c
-      where ${matches(selection)} and ${behind}
-      order by ${selection.words.length === 0 ? sql`` : sql`${relevance} desc, `}c.id desc
-      limit ${selection.limit}`.compile(db)
+        : sql`(${relevance}, c.id) < (${after.relevance}::integer, ${after.id}::uuid)`
+    // No index finds a word that short; one that is longer, it finds without looking at all contacts.
+    const isVague = selection.words.every((word) => isDigits(word) || word.length < shortestCompared)
+    const newest = isVague ? sql`order by c.id desc limit ${mostRanked}` : sql``
+    return sql<ListedContact>`select ${sql.raw(contactColumns)}, ${relevance} as relevance
+      from (select * from contacts c where ${matches(selection)} ${newest}) c
+      where ${behind} order by ${relevance} desc, c.id desc limit ${limit}`.compile(db)
   },
 
   similarity() {
@@ -48,7 +57,7 @@ function matches(selection: ContactSelection): RawBuilder<unknown> {
 // Digits are looked for as they are: a similar phone number is another one.
 function wordFound(word: string): RawBuilder<unknown> {
   const contains = sql`c.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
-  if (/^\d+$/.test(word) || word.length > longestCompared) return contains
+  if (isDigits(word) || word.length < shortestCompared || word.length > longestCompared) return contains
   const most = wrongLetters(word)
   return sql`(${contains} or (${word} <% c.search_text and exists (
     select from unnest(string_to_array(c.search_text, ' ')) as part
@@ -56,7 +65,8 @@ function wordFound(word: string): RawBuilder<unknown> {
 }
 
 function relevanceOf(words: readonly string[]): RawBuilder<unknown> {
-  if (words.length === 0) return sql`0::integer`
-  const parts = words.map((word) => sql`round(1000 * word_similarity(${word}, c.search_text))`)
+  const parts = words
+    .filter((word) => !isDigits(word))
+    .map((word) => sql`round(1000 * word_similarity(${word}, c.search_text))`)
   return sql`(${sql.join(parts, sql` + `)})::integer`
 }

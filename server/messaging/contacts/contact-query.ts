@@ -23,6 +23,8 @@ export interface ContactSelection {
   readonly teamId: string
   /** Folded. All must be found. */
   readonly words: readonly string[]
+  /** The best matches come first. Digits match or do not: then, and without words, the newest do. */
+  readonly isRanked: boolean
   readonly isGroup: boolean | undefined
   readonly takesMarketing: boolean | undefined
   readonly hasProcess: boolean | undefined
@@ -33,22 +35,27 @@ export interface ContactSelection {
 export function selectionOf(teamId: string, query: ContactQuery, faults: Fault[]): ContactSelection {
   const { search, isGroup, takesMarketing, hasProcess, limit, cursor } = query
   const words = search === undefined ? [] : searchWords(search.replace(/@(?=\S)/g, ''))
-  const after = cursor === undefined ? undefined : positionOf(cursor, words.length > 0)
+  const isRanked = !words.every(isDigits)
+  const after = cursor === undefined ? undefined : positionOf(cursor, isRanked)
   if (after === null) faults.push({ field: 'cursor', message: 'must be the cursor of an earlier answer' })
-  return { teamId, words, isGroup, takesMarketing, hasProcess, after: after ?? undefined, limit }
+  return { teamId, words, isRanked, isGroup, takesMarketing, hasProcess, after: after ?? undefined, limit }
 }
 
-export function cursorOf({ relevance, id }: ContactPosition, isSearch: boolean): string {
-  return Buffer.from(JSON.stringify([isSearch ? 'r' : 'c', relevance, id])).toString('base64url')
+export function isDigits(word: string): boolean {
+  return /^\d+$/.test(word)
 }
 
-function positionOf(cursor: string, isSearch: boolean): ContactPosition | null {
+export function cursorOf({ relevance, id }: ContactPosition, isRanked: boolean): string {
+  return Buffer.from(JSON.stringify([isRanked ? 'r' : 'c', relevance, id])).toString('base64url')
+}
+
+function positionOf(cursor: string, isRanked: boolean): ContactPosition | null {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (!Array.isArray(read) || read.length !== 3) return null
     const [kind, relevance, id] = read as unknown[]
     const fits =
-      kind === (isSearch ? 'r' : 'c') && Number.isInteger(relevance) && Math.abs(Number(relevance)) < 2e9
+      kind === (isRanked ? 'r' : 'c') && Number.isInteger(relevance) && Math.abs(Number(relevance)) < 2e9
     return fits && typeof id === 'string' && isUuid(id) ? { relevance: Number(relevance), id } : null
   } catch {
     return null

@@ -21,10 +21,10 @@ export async function findContacts(
   const faults: Fault[] = []
   const selection = selectionOf(actor.team.id, query, faults)
   if (faults.length > 0) throw invalidInput(faults)
-  const isSearch = selection.words.length > 0
+  const { isRanked } = selection
   const store = contactListStore(database.queries)
   const rows = await database.snapshot(async (snapshot) => {
-    if (isSearch) await snapshot.rows(store.similarity())
+    if (isRanked) await snapshot.rows(store.similarity())
     // One more than asked for tells whether there is a next page.
     return snapshot.rows<ListedContact>(store.contacts({ ...selection, limit: query.limit + 1 }))
   })
@@ -37,6 +37,6 @@ export async function findContacts(
   const own = Map.groupBy(identities, ({ contactId }) => contactId)
   return {
     contacts: shown.map((contact) => ({ contact, identities: own.get(contact.id) ?? [] })),
-    cursor: last === undefined ? null : cursorOf(last, isSearch),
+    cursor: last === undefined ? null : cursorOf(last, isRanked),
   }
 }

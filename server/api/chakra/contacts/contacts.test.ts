@@ -97,6 +97,14 @@ describe('contacts', () => {
         assert.deepEqual(names(await place.post('/contact/list', { search })), expected)
       })
 
+    it('are found by digits newest first, and by two letters without forgiving one', async () => {
+      await place.see({ phone: '15550100001', profileName: 'Li' })
+      await place.see({ phone: '915550100002', profileName: 'Bo' })
+      assert.deepEqual(names(await place.post('/contact/list', { search: '1555' })), ['Bo', 'Li'])
+      assert.deepEqual(names(await place.post('/contact/list', { search: 'lo' })), [])
+      assert.deepEqual(names(await place.post('/contact/list', { search: 'li' })), ['Li'])
+    })
+
     it('are filtered', async () => {
       assert.deepEqual(names(await place.post('/contact/list', { isGroup: true })), ['Roofers'])
       assert.deepEqual(names(await place.post('/contact/list', { takesMarketing: false })), [])
