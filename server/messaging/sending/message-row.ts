@@ -1,128 +1,86 @@
-/** How a chat message lies in its table. */
-import { timeText, type Insertion, type Table } from '../../database/insert-rows.ts'
+/**
+ * How a chat message lies in its table. Each column is named once, with its type and its value; messages that come in and
+ * messages that are to be sent fill the columns of all, and those of their own.
+ */
+import { timeText, type Insertion, type Row, type Table } from '../../database/insert-rows.ts'
 import type { ChatMessage } from './chat-message.ts'
 
-const messageTable: Table = {
-  name: 'chat_messages',
-  columns: [
-    ['team_id', 'uuid'],
-    ['id', 'uuid'],
-    ['created_at', 'timestamptz'],
-    ['updated_at', 'timestamptz'],
-    ['plugin_id', 'uuid'],
-    ['phone_number_id', 'text'],
-    ['chat_id', 'uuid'],
-    ['at', 'timestamptz'],
-    ['direction', 'text'],
-    ['contact_identifier', 'text'],
-    ['data_type', 'text'],
-    ['content', 'jsonb'],
-    ['text', 'text'],
-    ['origin', 'text'],
-    ['delivery_status', 'text'],
-    ['status_message', 'text'],
-    ['template_id', 'text'],
-    ['in_reply_to', 'text'],
-    ['callback_data', 'text'],
-    ['user_id', 'uuid'],
-    ['procedure_id', 'uuid'],
-    ['process_id', 'uuid'],
-    ['sender_id', 'uuid'],
-    ['graph_version', 'text'],
-  ],
-}
-
-// Of messages that came in: they are there with their external id and their state.
-const arrivedTable: Table = {
-  name: 'chat_messages',
-  columns: [
-    ['team_id', 'uuid'],
-    ['id', 'uuid'],
-    ['created_at', 'timestamptz'],
-    ['updated_at', 'timestamptz'],
-    ['plugin_id', 'uuid'],
-    ['phone_number_id', 'text'],
-    ['chat_id', 'uuid'],
-    ['at', 'timestamptz'],
-    ['direction', 'text'],
-    ['contact_identifier', 'text'],
-    ['group_member', 'text'],
-    ['external_id', 'text'],
-    ['data_type', 'text'],
-    ['content', 'jsonb'],
-    ['text', 'text'],
-    ['origin', 'text'],
-    ['delivery_status', 'text'],
-    ['sent_at', 'timestamptz'],
-    ['delivered_at', 'timestamptz'],
-    ['in_reply_to', 'text'],
-  ],
-}
-
-export function messagesInsertion(messages: readonly ChatMessage[]): Insertion {
-  const rows = messages.map((message) => [
-    message.teamId,
-    message.id,
-    timeText(message.createdAt),
-    timeText(message.updatedAt),
-    message.pluginId,
-    message.phoneNumberId,
-    message.chatId,
-    timeText(message.at),
-    message.direction,
-    message.contactIdentifier,
-    message.groupMember,
-    message.externalId,
-    message.dataType,
-    JSON.stringify(message.content),
-    message.text,
-    message.origin,
-    message.deliveryStatus,
-    timeText(message.sentAt),
-    timeText(message.deliveredAt),
-    message.inReplyTo,
-  ])
-  return { table: arrivedTable, count: rows.length, rows }
-}
-
-export interface NewMessage {
+interface Stored {
   readonly message: ChatMessage
   /** Its content as JSON. */
   readonly contentText: string
+}
+
+export interface NewMessage extends Stored {
   readonly callbackData: string | null
   readonly senderId: string
   readonly graphVersion: string | null
 }
 
+type Column<T> = readonly [name: string, type: string, valueOf: (stored: T) => Row[number]]
+
+const ofAll: readonly Column<Stored>[] = [
+  ['team_id', 'uuid', ({ message }) => message.teamId],
+  ['id', 'uuid', ({ message }) => message.id],
+  ['created_at', 'timestamptz', ({ message }) => timeText(message.createdAt)],
+  ['updated_at', 'timestamptz', ({ message }) => timeText(message.updatedAt)],
+  ['plugin_id', 'uuid', ({ message }) => message.pluginId],
+  ['phone_number_id', 'text', ({ message }) => message.phoneNumberId],
+  ['chat_id', 'uuid', ({ message }) => message.chatId],
+  ['at', 'timestamptz', ({ message }) => timeText(message.at)],
+  ['direction', 'text', ({ message }) => message.direction],
+  ['contact_identifier', 'text', ({ message }) => message.contactIdentifier],
+  ['data_type', 'text', ({ message }) => message.dataType],
+  ['content', 'jsonb', ({ contentText }) => contentText],
+  ['text', 'text', ({ message }) => message.text],
+  ['origin', 'text', ({ message }) => message.origin],
+  ['delivery_status', 'text', ({ message }) => message.deliveryStatus],
+  ['in_reply_to', 'text', ({ message }) => message.inReplyTo],
+]
+
+// They are there with their external id and their state.
+const ofArrived: readonly Column<Stored>[] = [
+  ...ofAll,
+  ['group_member', 'text', ({ message }) => message.groupMember],
+  ['external_id', 'text', ({ message }) => message.externalId],
+  ['sent_at', 'timestamptz', ({ message }) => timeText(message.sentAt)],
+  ['delivered_at', 'timestamptz', ({ message }) => timeText(message.deliveredAt)],
+]
+
+const ofNew: readonly Column<NewMessage>[] = [
+  ...ofAll,
+  ['status_message', 'text', ({ message }) => message.statusMessage],
+  ['template_id', 'text', ({ message }) => message.templateId],
+  ['callback_data', 'text', ({ callbackData }) => callbackData],
+  ['user_id', 'uuid', ({ message }) => message.userId],
+  ['procedure_id', 'uuid', ({ message }) => message.procedureId],
+  ['process_id', 'uuid', ({ message }) => message.processId],
+  ['sender_id', 'uuid', ({ senderId }) => senderId],
+  ['graph_version', 'text', ({ graphVersion }) => graphVersion],
+]
+
+const arrivedTable = tableOf(ofArrived)
+const newTable = tableOf(ofNew)
+
+/** Of messages that came in. */
+export function messagesInsertion(messages: readonly ChatMessage[]): Insertion {
+  const rows = messages.map((message) =>
+    rowOf(ofArrived, { message, contentText: JSON.stringify(message.content) }),
+  )
+  return { table: arrivedTable, count: rows.length, rows }
+}
+
+/** Of one that is to be sent. */
 export function messageInsertion(made: NewMessage): Insertion {
-  const { message } = made
-  const row = [
-    message.teamId,
-    message.id,
-    timeText(message.createdAt),
-    timeText(message.updatedAt),
-    message.pluginId,
-    message.phoneNumberId,
-    message.chatId,
-    timeText(message.at),
-    message.direction,
-    message.contactIdentifier,
-    message.dataType,
-    made.contentText,
-    message.text,
-    message.origin,
-    message.deliveryStatus,
-    message.statusMessage,
-    message.templateId,
-    message.inReplyTo,
-    made.callbackData,
-    message.userId,
-    message.procedureId,
-    message.processId,
-    made.senderId,
-    made.graphVersion,
-  ]
-  return { table: messageTable, count: 1, rows: [row] }
+  return { table: newTable, count: 1, rows: [rowOf(ofNew, made)] }
+}
+
+function tableOf<T>(columns: readonly Column<T>[]): Table {
+  return { name: 'chat_messages', columns: columns.map(([name, type]) => [name, type]) }
+}
+
+function rowOf<T>(columns: readonly Column<T>[], stored: T): Row {
+  return columns.map(([, , valueOf]) => valueOf(stored))
 }
 
 export const messageColumns = `team_id as "teamId", id, created_at as "createdAt", updated_at as "updatedAt",
