@@ -11,6 +11,7 @@ import { migrate, searchKnowsLetters } from '../database/migrate.ts'
 import { openDatabaseServer } from '../database/open-server.ts'
 import { AppError } from '../lib/app-error.ts'
 import { createLogger, type Logger } from '../lib/logger.ts'
+import { assertSecretKey } from '../messaging/plugins/verify-secrets.ts'
 import { firstStart } from '../team/first-start.ts'
 import { startSandboxBeside } from './sandbox-beside.ts'
 import { withTimeout } from './with-timeout.ts'
@@ -54,6 +55,11 @@ async function start(kind: 'demo' | 'empty'): Promise<void> {
     log,
     where: server.where,
     address: () => listening.address,
+  })
+  // People and processes need no secrets, and whoever has lost the key has those still.
+  await assertSecretKey(context).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    log.error(error.message)
   })
   await using app = await buildApp(context)
   listening.address = await app

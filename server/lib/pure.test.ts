@@ -159,7 +159,10 @@ describe('the secret box', () => {
   it('opens nothing for another owner, with another key, or after any change', () => {
     const sealed = box.seal('a secret', 'key:1')
     assert.throws(() => box.open(sealed, 'key:2'))
-    assert.throws(() => createSecretBox(Buffer.alloc(32, 8)).open(sealed, 'key:1'))
+    assert.throws(() => createSecretBox(Buffer.alloc(32, 8)).open(sealed, 'key:1'), {
+      kind: 'unavailable',
+      code: 'secret_key_wrong',
+    })
     for (let index = 0; index < sealed.length; index += 1) {
       const changed = Buffer.from(sealed)
       changed[index]! ^= 1

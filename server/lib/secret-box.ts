@@ -3,6 +3,7 @@
  * A sealed value is bound to what it belongs to: it cannot be moved to another row and opened there.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { AppError } from './app-error.ts'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -11,7 +12,7 @@ export const secretKeyBytes = 32
 export interface SecretBox {
   /** Encrypts `plain` for the object that `owner` names. */
   seal(plain: string, owner: string): Buffer
-  /** The text that was sealed for `owner`. Throws when the key or the owner is another one. */
+  /** The text that was sealed for `owner`. Throws `unavailable` secret_key_wrong when the key or the owner is another one. */
   open(sealed: Buffer, owner: string): string
 }
 
@@ -27,11 +28,19 @@ export function createSecretBox(key: Buffer): SecretBox {
     open(sealed, owner) {
       const iv = sealed.subarray(0, ivBytes)
       const tag = sealed.subarray(ivBytes, ivBytes + tagBytes)
-      const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
-      decipher.setAAD(Buffer.from(owner)).setAuthTag(tag)
-      return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()]).toString(
-        'utf8',
-      )
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+        decipher.setAAD(Buffer.from(owner)).setAuthTag(tag)
+        const body = decipher.update(sealed.subarray(ivBytes + tagBytes))
+        return Buffer.concat([body, decipher.final()]).toString('utf8')
+      } catch (cause) {
+        throw new AppError(
+          'unavailable',
+          'secret_key_wrong',
+          'A stored secret cannot be read with the SECRET_KEY, or DATA_DIR/secret.key, of this server: it was encrypted with another. Start the server with that one.',
+          { cause },
+        )
+      }
     },
   }
 }

@@ -61,6 +61,16 @@ export class VerifySecretsReader {
   }
 }
 
+/** Throws `unavailable` secret_key_wrong when the secrets of the newest plugin were encrypted with another key. */
+export async function assertSecretKey(
+  context: Pick<MessagingContext, 'database' | 'secrets'>,
+): Promise<void> {
+  const [newest] = await context.database.rows<{ id: string }>(
+    'select id from plugins order by id desc limit 1',
+  )
+  if (newest !== undefined) await verifySecretsOf(context, newest.id)
+}
+
 /** Once, for who asks seldom. */
 export function verifySecretsOf(
   context: Pick<MessagingContext, 'database' | 'secrets'>,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -139,6 +139,18 @@ describe('felloe start', () => {
     assert.match(outcome.stderr, /LOG_LEVEL must be one of .*, not "loud"/)
     assert.match(outcome.stderr, /DATABASE_URL must be an address that starts with postgres:\/\//)
     assert.ok(!outcome.stderr.includes('secret'))
+  })
+
+  it('says at once that the secrets were encrypted with another key', async () => {
+    await using place = await openWorkplace()
+    const environment = { SANDBOX: 'on', SANDBOX_PORT: '0' }
+    // Its plugin has secrets.
+    await (await place.start({ environment })).end()
+    await rm(join(place.dataDir, 'secret.key'))
+    const program = await place.start()
+    assert.equal((await send(program.origin, '/v1/health')).status, 200)
+    await program.end()
+    assert.match(program.output().stderr, /it was encrypted with another\. Start the server with that one/)
   })
 
   it('says what to do when the port is taken', async () => {
