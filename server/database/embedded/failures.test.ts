@@ -31,6 +31,12 @@ test('DATA_DIR may not be written', async (t) => {
   assert.match(failed.message ?? '', new RegExp(`${dataDir} cannot be used`))
 })
 
+test('DATA_DIR is to be made on a read-only file system', () => {
+  // What Node says there when the folders above are made too.
+  const cause = new Error("ENOENT: no such file or directory, mkdir '/read-only/data'")
+  assert.equal(startFailure('/read-only/data', cause).code, 'data_dir_unwritable')
+})
+
 test('the cluster was made by another version of PostgreSQL', async (t) => {
   const dataDir = temporaryFolder(t)
   fs.mkdirSync(path.join(dataDir, 'postgres'))

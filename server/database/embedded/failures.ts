@@ -13,8 +13,9 @@ const full =
   /No space left on device|Disk quota exceeded|File too large|File size limit exceeded|ENOSPC|EDQUOT|EFBIG/
 /** Less than the segment of the log that PostgreSQL writes at once; on a full disk it cannot say why it ends. */
 const leastSpaceBytes = 16 * 1024 * 1024
+// Of a folder on a read-only file system that is to be made with those above it, Node says ENOENT.
 const closed =
-  /Permission denied|Operation not permitted|Read-only file system|EACCES|EPERM|EROFS|has wrong ownership/
+  /Permission denied|Operation not permitted|Read-only file system|EACCES|EPERM|EROFS|has wrong ownership|ENOENT.*, mkdir/
 const notAFolder = /ENOTDIR|EEXIST|Not a directory/
 const unlinked = /error while loading shared libraries|Library not loaded/
 const unrunnable = /^spawn .* (ENOENT|ENOEXEC)$/
