@@ -80,7 +80,7 @@ export const settingTable = {
     read: number(2, 200),
     default: '10',
     group: 'Data',
-    doc: 'Most connections for lists and writes. Four more are used for point reads, one to hold the place.',
+    doc: 'Most connections for lists and writes. Each server uses nine more: four for point reads, the others to lead, to number and announce events, to send, and, with the embedded PostgreSQL, to hold the place.',
   }),
   SECRET_KEY: define({
     read: secretKey,
