@@ -20,6 +20,9 @@ const statementTimeoutMs = 60_000
 // Few enough that the first rows are soon under way and many readers at once need little memory.
 const rowsPerFetch = 100
 
+// Whoever asks whether the server is ready waits for some seconds at most.
+const pingMs = 3_000
+
 // A reader that takes nothing for a minute is gone, or must not hold one of a few connections any longer: connect.ts.
 const beginSnapshot = 'begin isolation level repeatable read read only'
 
@@ -124,9 +127,15 @@ export class Database {
     }
   }
 
-  /** Throws when the database cannot be asked now. */
+  /** Throws when the database cannot be asked now, also when it takes connections and does not answer. */
   async ping(): Promise<void> {
-    await this.points.read({ name: 'ping', text: 'select 1 as up' }, [])
+    const late = Promise.withResolvers<never>()
+    const timer = setTimeout(() => late.reject(new Error('timeout expired')), pingMs)
+    try {
+      await Promise.race([this.points.read({ name: 'ping', text: 'select 1 as up' }, []), late.promise])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   async close(): Promise<void> {

@@ -59,4 +59,11 @@ describe('GET /v1/health', () => {
       _errors: ['The database cannot be reached now. Try again.'],
     })
   })
+
+  it('answers 503 when the database takes requests and does not answer, with a token or without', async () => {
+    await using other = await startApi()
+    const token = await (await other.team()).token()
+    other.context.database.points.read = () => new Promise(() => undefined)
+    for (const sent of [{}, { token }]) assert.equal((await other.send('/v1/health', sent)).status, 503)
+  })
 })

@@ -24,8 +24,8 @@ export const healthRoutes =
       url: '/health',
       schema,
       handler: async (request) => {
+        await context.database.ping()
         if (request.headers.authorization !== undefined) await authenticate(context, tokenHashOf(request))
-        else await context.database.ping()
         return answer({ status: 'ok' as const })
       },
     })
