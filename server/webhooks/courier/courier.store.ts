@@ -107,9 +107,11 @@ export const courierStore = (db: Session | Pick<Database, 'rows'>) => ({
   /** Of these, those that do not fail any more, or are gone. */
   async notFailing({ teamId }: Place, ids: readonly string[]): Promise<string[]> {
     const rows = await db.rows<{ id: string }>(
+      // By their ids: by "= 'WAITING'", all that fails might be looked through for each.
       `select given.id from unnest($2::uuid[]) given (id) where not exists (
          select from webhook_deliveries d
-         where d.team_id = $1 and d.id = given.id and d.state = 'WAITING' and d.first_failed_at is not null)`,
+         where d.team_id = $1 and d.id = given.id and d.state not in ('DELIVERED', 'FAILED')
+           and d.first_failed_at is not null)`,
       [teamId, ids],
       'webhook-deliveries-that-hold',
     )

@@ -20,7 +20,8 @@ const statement = `with given as (
     update webhook_deliveries d
     set state = g.state, due_at = g.due_at, first_failed_at = g.first_failed_at, delivered_at = g.delivered_at,
       attempts = g.number
-    from given g where d.team_id = $1 and d.id = g.id and d.state = 'WAITING')
+    -- Said such that each is found by its id: by "= 'WAITING'", all that waits might be looked through for each.
+    from given g where d.team_id = $1 and d.id = g.id and d.state not in ('DELIVERED', 'FAILED'))
   insert into webhook_attempts (team_id, delivery_id, number, at, duration_ms, request_headers, status,
     response_headers, response_body, problem)
   select $1, id, number, at, duration_ms, request_headers, status, response_headers, response_body, problem
