@@ -60,12 +60,22 @@ function privateRefusal(host: string): OutboundRefusal {
   )
 }
 
-/** As the system resolves names, its hosts file included. */
+const underWay = new Map<string, Promise<readonly LookupAddress[]>>()
+
+/**
+ * As the system resolves names, its hosts file included. One look-up of a name at a time: each keeps one of the few
+ * threads that all have until somebody answers, and a name whose servers are dead must not take them from the others.
+ */
 export function systemResolve(hostname: string): Promise<readonly LookupAddress[]> {
-  return new Promise((fulfil, reject) => {
+  const before = underWay.get(hostname)
+  if (before !== undefined) return before
+  const resolving = new Promise<readonly LookupAddress[]>((fulfil, reject) => {
     lookup(hostname, { all: true, order: 'verbatim' }, (error, found) => {
+      underWay.delete(hostname)
       if (error === null) fulfil(found)
       else reject(error)
     })
   })
+  underWay.set(hostname, resolving)
+  return resolving
 }
