@@ -60,7 +60,7 @@ export function wordsOf(text: string): string[] {
 export function* placedWords(text: string): Generator<PlacedWord> {
   for (const { 0: run, index } of text.slice(0, mostCharacters).matchAll(runs)) {
     if (unspaced.test(run)) yield* mixed(run, index)
-    else for (const word of folded(run)) yield { word, start: index, end: index + run.length }
+    else yield* spaced(run, index)
   }
 }
 
@@ -76,16 +76,24 @@ function* mixed(run: string, at: number): Generator<PlacedWord> {
 }
 
 function* spaced(run: string, at: number): Generator<PlacedWord> {
-  for (const word of folded(run)) yield { word, start: at, end: at + run.length }
+  const place = { start: at, end: at + run.length }
+  for (const word of folded(run)) {
+    if (!unspaced.test(word)) yield { word, ...place }
+    // Folding makes ordinary characters of such as are written small beside a text.
+    else for (const piece of mixed(word, 0)) yield { ...piece, ...place }
+  }
 }
 
 /** Each character with the next one; the last one alone, so that every character begins a word. */
 function* neighbours(part: string, at: number): Generator<PlacedWord> {
-  const characters = [...part.matchAll(wholeCharacter)].map(({ 0: character, index }) => ({
-    character: foldWord(character),
-    start: at + index,
-    end: at + index + character.length,
-  }))
+  // Folding makes two of such as stand for two.
+  const characters = [...part.matchAll(wholeCharacter)].flatMap(({ 0: whole, index }) =>
+    (foldWord(whole).match(wholeCharacter) ?? []).map((character) => ({
+      character,
+      start: at + index,
+      end: at + index + whole.length,
+    })),
+  )
   for (const [place, { character, start, end }] of characters.entries()) {
     const next = characters[place + 1]
     if (next !== undefined) yield { word: cut(character + next.character), start, end: next.end }
