@@ -46,16 +46,13 @@ const longestShortcut = 60
 const longestText = 4_096
 const mostReplies = 2_000
 
-/** Everybody's and the actor's own, by shortcut, and where the next page begins. */
-export async function listQuickReplies(
+/** Everybody's and the actor's own, by shortcut, each with its place in that order. */
+export function listQuickReplies(
   database: Pick<Database, 'rows'>,
   actor: Maker,
   { search, after, limit }: ReplyQuery,
-): Promise<{ replies: QuickReply[]; next: ReplyCursor | null }> {
-  const found = await quickRepliesStore(database).list(actor.team.id, actor.userId, search, after, limit + 1)
-  const replies = found.slice(0, limit)
-  const last = found.length > limit ? replies.at(-1) : undefined
-  return { replies, next: last === undefined ? null : { key: last.key, id: last.id } }
+): Promise<(QuickReply & ReplyCursor)[]> {
+  return quickRepliesStore(database).list(actor.team.id, actor.userId, search, after, limit)
 }
 
 /**

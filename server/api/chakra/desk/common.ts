@@ -1,12 +1,13 @@
 /** What the routes of the desk have in common: who may call, what they declare, pages and their cursors. */
 import type { FastifyRequest } from 'fastify'
-import type { TSchema } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { invalidInput } from '../../../lib/app-error.ts'
 import { isUuid } from '../../../lib/uuid.ts'
 import type { DeskContext } from '../../../messaging/desk/desk-access.ts'
 import type { AuthenticationContext } from '../../../team/authenticate.ts'
 import { identify } from '../bearer.ts'
 import { envelope, failures } from '../schema.ts'
+import { PageMeta } from './schema.ts'
 
 export type DeskRoutesContext = DeskContext & AuthenticationContext
 
@@ -35,23 +36,42 @@ export const writeFailures = [409, 413, 415]
 
 const defaultLimit = 50
 
-export interface Page {
-  readonly limit: number
-  /** What the cursor says: ids, and what goes with them. */
-  readonly after: readonly string[] | undefined
+interface PageQuery {
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
 }
 
-/** Throws `invalid` for a cursor that is not one of ours with `parts` parts, the last of which is an id. */
-export function pageOf(
-  query: { readonly limit?: number | undefined; readonly cursor?: string | undefined },
+/** What a list is declared with whose answer is a page. */
+export const describedPage = (summary: string, description: string, item: TSchema) => {
+  const { response, ...rest } = described(summary, description, Type.Array(item))
+  return { ...rest, response: { ...response, 200: envelope(Type.Array(item), PageMeta) } }
+}
+
+/**
+ * The page that a query asks for. `read` is given what the cursor says, the last of which is an id, and how many to read:
+ * one more than are shown tells whether there are others. `placeOf` says where something stands, in `parts` texts; by its
+ * id alone if absent. Throws `invalid` for a cursor that is not one of ours.
+ */
+export async function readPage<T extends { readonly id: string }>(
+  { limit = defaultLimit, cursor }: PageQuery,
+  read: (after: readonly string[], limit: number) => Promise<readonly T[]>,
+  placeOf: (item: T) => readonly string[] = ({ id }) => [id],
   parts = 1,
-): Page {
-  const { limit = defaultLimit, cursor } = query
-  if (cursor === undefined || cursor === '') return { limit, after: undefined }
+): Promise<{ readonly shown: readonly T[]; readonly meta: Static<typeof PageMeta> }> {
+  const after = cursor === undefined || cursor === '' ? [] : placeIn(cursor, parts)
+  const found = await read(after, limit + 1)
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
+  return {
+    shown,
+    meta: { hasMore: last !== undefined, nextCursor: last === undefined ? null : cursorOf(placeOf(last)) },
+  }
+}
+
+function placeIn(cursor: string, parts: number): string[] {
   const read = decode(cursor)
-  if (read.length !== parts || !isUuid(read.at(-1) ?? ''))
-    throw invalidInput([{ field: 'cursor', message: 'must be the cursor of an earlier answer' }])
-  return { limit, after: read }
+  if (read.length === parts && isUuid(read.at(-1) ?? '')) return read
+  throw invalidInput([{ field: 'cursor', message: 'must be the cursor of an earlier answer' }])
 }
 
 function decode(cursor: string): string[] {
@@ -63,16 +83,6 @@ function decode(cursor: string): string[] {
   }
 }
 
-export function cursorOf(...parts: readonly string[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url')
-}
-
-/** One page of things that were read one more than asked for, and what its meta says. */
-export function cutPage<T extends { readonly id: string }>(found: readonly T[], limit: number) {
-  const shown = found.slice(0, limit)
-  const last = found.length > limit ? shown.at(-1) : undefined
-  return {
-    shown,
-    meta: { hasMore: last !== undefined, nextCursor: last === undefined ? null : cursorOf(last.id) },
-  }
+function cursorOf(place: readonly string[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
 }

@@ -1,6 +1,5 @@
 /** Notes about chats: what the team writes to itself. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import {
   changeNote,
   createNote,
@@ -10,11 +9,10 @@ import {
 } from '../../../messaging/desk/notes.ts'
 import { actorOf } from '../bearer.ts'
 import { answer } from '../envelope.ts'
-import { envelope } from '../schema.ts'
 import {
-  cutPage,
   described,
-  pageOf,
+  describedPage,
+  readPage,
   reading,
   writeFailures,
   writing,
@@ -23,15 +21,10 @@ import {
 import { presentNote } from './present.ts'
 import * as schema from './schema.ts'
 
-const notes = Type.Array(schema.ChatNote)
-const paged = (summary: string, description: string) => {
-  const { response, ...rest } = described(summary, description, notes)
-  return {
-    ...rest,
-    querystring: schema.Page,
-    response: { ...response, 200: envelope(notes, schema.PageMeta) },
-  }
-}
+const paged = (summary: string, description: string) => ({
+  ...describedPage(summary, description, schema.ChatNote),
+  querystring: schema.Page,
+})
 
 export const noteRoutes =
   (context: DeskRoutesContext): FastifyPluginAsyncTypebox =>
@@ -46,9 +39,9 @@ export const noteRoutes =
         ),
       },
       async (request) => {
-        const { limit, after } = pageOf(request.query)
-        const page = { before: after?.[0], limit: limit + 1 }
-        const { shown, meta } = cutPage(await listMentioning(context, actorOf(request), page), limit)
+        const { shown, meta } = await readPage(request.query, ([before], limit) =>
+          listMentioning(context, actorOf(request), { before, limit }),
+        )
         return answer(shown.map(presentNote), meta)
       },
     )
@@ -59,10 +52,10 @@ export const noteRoutes =
         schema: { ...paged('List notes about a chat', 'The newest first.'), params: schema.InChat },
       },
       async (request) => {
-        const { limit, after } = pageOf(request.query)
-        const page = { before: after?.[0], limit: limit + 1 }
-        const found = await listNotes(context, actorOf(request), request.params.chatId, page)
-        const { shown, meta } = cutPage(found, limit)
+        const { chatId } = request.params
+        const { shown, meta } = await readPage(request.query, ([before], limit) =>
+          listNotes(context, actorOf(request), chatId, { before, limit }),
+        )
         return answer(shown.map(presentNote), meta)
       },
     )

@@ -1,6 +1,5 @@
 /** Quick replies: everybody's, and those of who asks. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import {
   changeQuickReply,
   createQuickReply,
@@ -10,11 +9,10 @@ import {
 } from '../../../messaging/desk/quick-replies.ts'
 import { actorOf } from '../bearer.ts'
 import { answer } from '../envelope.ts'
-import { envelope } from '../schema.ts'
 import {
-  cursorOf,
   described,
-  pageOf,
+  describedPage,
+  readPage,
   reading,
   writeFailures,
   writing,
@@ -28,31 +26,33 @@ const changing = "Everybody's are for keys of an admin or a manager."
 export const quickReplyRoutes =
   (context: DeskRoutesContext): FastifyPluginAsyncTypebox =>
   (app) => {
-    const list = described(
-      'List quick replies',
-      "Everybody's and one's own, by shortcut.",
-      Type.Array(schema.QuickReply),
-    )
     app.get(
       '/quick-reply',
       {
         ...reading(context),
         schema: {
-          ...list,
+          ...describedPage(
+            'List quick replies',
+            "Everybody's and one's own, by shortcut.",
+            schema.QuickReply,
+          ),
           querystring: schema.ReplyPage,
-          response: { ...list.response, 200: envelope(Type.Array(schema.QuickReply), schema.PageMeta) },
         },
       },
       async (request) => {
-        const { limit, after } = pageOf(request.query, 2)
-        const [key = '', id = ''] = after ?? []
-        const { replies, next } = await listQuickReplies(context.database, actorOf(request), {
-          search: request.query.search ?? '',
-          after: after === undefined ? undefined : { key, id },
-          limit,
-        })
-        const cursor = next === null ? null : cursorOf(next.key, next.id)
-        return answer(replies.map(presentQuickReply), { hasMore: next !== null, nextCursor: cursor })
+        const { search = '' } = request.query
+        const { shown, meta } = await readPage(
+          request.query,
+          ([key, id], limit) =>
+            listQuickReplies(context.database, actorOf(request), {
+              search,
+              after: key === undefined || id === undefined ? undefined : { key, id },
+              limit,
+            }),
+          (reply) => [reply.key, reply.id],
+          2,
+        )
+        return answer(shown.map(presentQuickReply), meta)
       },
     )
     app.post(

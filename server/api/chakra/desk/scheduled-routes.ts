@@ -1,6 +1,5 @@
 /** Messages that are sent later. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import {
   cancelScheduled,
   changeScheduled,
@@ -9,11 +8,10 @@ import {
 } from '../../../messaging/desk/scheduled-messages.ts'
 import { actorOf } from '../bearer.ts'
 import { answer } from '../envelope.ts'
-import { envelope } from '../schema.ts'
 import {
-  cutPage,
   described,
-  pageOf,
+  describedPage,
+  readPage,
   reading,
   writeFailures,
   writing,
@@ -22,29 +20,31 @@ import {
 import { presentScheduled } from './present.ts'
 import * as schema from './schema.ts'
 
-const messages = Type.Array(schema.ScheduledMessage)
 const whose = "One's own, with a key of an admin or a manager anybody's; until it is sent."
 
 export const scheduledRoutes =
   (context: DeskRoutesContext): FastifyPluginAsyncTypebox =>
   (app) => {
-    const list = described('List the scheduled messages of a chat', 'The newest first.', messages)
     app.get(
       '/chat/:chatId/scheduled-message',
       {
         ...reading(context),
         schema: {
-          ...list,
+          ...describedPage(
+            'List the scheduled messages of a chat',
+            'The newest first.',
+            schema.ScheduledMessage,
+          ),
           params: schema.InChat,
           querystring: schema.ScheduledPage,
-          response: { ...list.response, 200: envelope(messages, schema.PageMeta) },
         },
       },
       async (request) => {
-        const { limit, after } = pageOf(request.query)
-        const page = { before: after?.[0], state: request.query.state, limit: limit + 1 }
-        const found = await listScheduled(context, actorOf(request), request.params.chatId, page)
-        const { shown, meta } = cutPage(found, limit)
+        const { state } = request.query
+        const { chatId } = request.params
+        const { shown, meta } = await readPage(request.query, ([before], limit) =>
+          listScheduled(context, actorOf(request), chatId, { before, state, limit }),
+        )
         return answer(shown.map(presentScheduled), meta)
       },
     )
