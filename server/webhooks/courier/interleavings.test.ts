@@ -137,6 +137,23 @@ describe('what happens while the courier is at work', () => {
     assert.ok(took.toSorted((a, b) => a - b)[2]! < 600, `took ${took.join(', ')} ms`)
   })
 
+  it('a chat with large bodies and a slow answer leaves room for others', async () => {
+    const there = await receiver(async ({ body }) => {
+      if (body.length > 100) await sleep(200)
+      return 200
+    })
+    const one = await webhook(there.url)
+    await put(api.context, one, [...inChat('A', 200), ...inChat('B', 5)])
+    await api.context.database.rows(
+      `update webhook_deliveries set body = body || decode(repeat('00', 100000), 'hex') where order_key = 'A'`,
+    )
+    courier()
+    const ofB = () => there.texts().filter((text) => text.startsWith('B:'))
+    await eventually(() => ofB().length === 5, 'chat B')
+    assert.ok(there.received.length < 40, `after ${there.received.length} requests`)
+    assert.deepEqual(ofB(), inChat('B', 5))
+  })
+
   it('an address that is set while its webhook is about to be paused is not paused', async () => {
     const [there, other] = [await receiver(() => 500), await receiver()]
     const one = await webhook(there.url)

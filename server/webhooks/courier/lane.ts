@@ -33,6 +33,8 @@ const mostAtOnce = 32
 const lookAhead = 400
 const mostInMemory = 4_000
 const dueAtOnce = 100
+// So many chats with large bodies have room in memory beside each other.
+const roomForKeys = 4
 // A transaction that began before others may end after them: its deliveries are looked for again.
 const lateMs = 120_000
 const lookEveryMs = 2_000
@@ -73,7 +75,9 @@ export class Lane {
     this.#webhook = webhook
     this.#options = options
     this.#heldForMs = webhook.kind === 'PASS_THROUGH' ? connectionHeldForMs : heldForMs
-    this.#queue = new DeliveryQueue(this.#heldForMs)
+    // All of a connection has one key, and nothing else to leave room for.
+    const keys = webhook.kind === 'PASS_THROUGH' ? 1 : roomForKeys
+    this.#queue = new DeliveryQueue(this.#heldForMs, () => options.limitBytes() / keys)
     this.#health = new Health({ most: mostAtOnce, failingSince: webhook.failingSince })
     this.#healthNotes = new HealthNotes(webhook)
     this.#endpoint = context.outbound.endpoint(mostAtOnce)

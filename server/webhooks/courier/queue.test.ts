@@ -67,6 +67,23 @@ describe('what is sent next', () => {
     assert.equal(queue.add([row(1, 'A')]), 1)
   })
 
+  it('also of other chats when one has large bodies, and those later, in their order', () => {
+    const large = (number: number) => row(number, 'A', { body: Buffer.alloc(60) })
+    const queue = new DeliveryQueue(heldFor, () => 100)
+    queue.beginPass(0)
+    queue.add([large(1), large(2), large(3), row(4, 'B')])
+    assert.deepEqual([queue.bytes, queue.leftOut(0)], [120, ['A']])
+    assert.deepEqual(takeAll(queue), ['e1', 'e4'])
+    queue.sent(large(1), false, 0)
+    assert.equal(queue.needsPass(0), false)
+    assert.deepEqual(takeAll(queue), ['e2'])
+    assert.equal(queue.needsPass(0), true)
+    queue.beginPass(0)
+    queue.add([large(2), large(3)])
+    queue.sent(large(2), false, 0)
+    assert.deepEqual(takeAll(queue), ['e3'])
+  })
+
   it('what is older comes first, however late it is found', () => {
     const queue = queueOf(row(5, 'B'))
     queue.add([row(1, 'A')])
@@ -133,15 +150,17 @@ describe('over any run of a receiver', () => {
   const world = fc.record({
     keys: fc.array(fc.constantFrom('A', 'B', 'C', null), { minLength: 1, maxLength: 60 }),
     portion: fc.integer({ min: 1, max: 7 }),
+    mostBytes: fc.constantFrom(5, 25, Infinity),
     fails: fc.infiniteStream(fc.integer({ min: 0, max: 3 })),
     picks: fc.infiniteStream(fc.nat()),
   })
 
   it('each is delivered once, and each chat in its order unless a hold has ended', () => {
     fc.assert(
-      fc.property(world, ({ keys, portion, fails, picks }) => {
-        const table = new Map(keys.map((key, index) => [index, row(index, key)]))
-        const queue = new DeliveryQueue(heldFor)
+      fc.property(world, ({ keys, portion, mostBytes, fails, picks }) => {
+        const body = Buffer.alloc(10)
+        const table = new Map(keys.map((key, index) => [index, row(index, key, { body })]))
+        const queue = new DeliveryQueue(heldFor, () => mostBytes)
         const delivered: Waiting[] = []
         const underWay: Waiting[] = []
         let [now, cursor, isDone] = [0, '', false]

@@ -24,8 +24,15 @@ export interface Failing {
   readonly firstFailedAt: number
 }
 
-// One chat does not fill the memory that all have.
+/** What of a key is in memory. */
+interface Load {
+  readonly count: number
+  readonly bytes: number
+}
+
+// One chat does not fill the memory that all have; nor do its bodies, see the constructor.
 const mostOfKey = 200
+const noLoad: Load = { count: 0, bytes: 0 }
 
 export class DeliveryQueue {
   /** In the order of ids. */
@@ -33,7 +40,7 @@ export class DeliveryQueue {
   #bytes = 0
   /** In memory, under way, or sent without that being noted yet. */
   readonly #known = new Set<string>()
-  readonly #loadedOfKey = new Map<string, number>()
+  readonly #loadedOfKey = new Map<string, Load>()
   /** How many are under way. */
   readonly #busyKeys = new Map<string, number>()
   /** By key: the failing deliveries that hold it, and until when. */
@@ -41,10 +48,15 @@ export class DeliveryQueue {
   /** Keys that the present pass leaves out. */
   #leftOut = new Set<string>()
   readonly #heldForMs: number
+  readonly #mostBytesOfKey: () => number
 
-  /** `heldForMs`: how long, from its first failure, a failing delivery holds those behind it. */
-  constructor(heldForMs: number) {
+  /**
+   * `heldForMs`: how long, from its first failure, a failing delivery holds those behind it. `mostBytesOfKey`: once a
+   * key has bodies of so many bytes in memory, what follows waits for a later pass.
+   */
+  constructor(heldForMs: number, mostBytesOfKey: () => number = () => Infinity) {
     this.#heldForMs = heldForMs
+    this.#mostBytesOfKey = mostBytesOfKey
   }
 
   /** How many wait in memory. */
@@ -70,34 +82,44 @@ export class DeliveryQueue {
   /** The keys that the pass must leave out from now on, also those that are free again. */
   leftOut(now: number): string[] {
     for (const key of this.#holds.keys()) if (this.isHeld(key, now)) this.#leftOut.add(key)
-    for (const [key, count] of this.#loadedOfKey) if (count >= mostOfKey) this.#leftOut.add(key)
+    for (const key of this.#loadedOfKey.keys()) if (this.#share(key) >= 1) this.#leftOut.add(key)
     return [...this.#leftOut]
   }
 
   /** Whether a key that was left out is free again, so that only a new pass finds what waits of it. */
   needsPass(now: number): boolean {
-    for (const key of this.#leftOut)
-      if (!this.isHeld(key, now) && (this.#loadedOfKey.get(key) ?? 0) < mostOfKey / 2) return true
+    for (const key of this.#leftOut) if (!this.isHeld(key, now) && this.#share(key) < 1 / 2) return true
     return false
   }
 
   /** Rows of the database in the order of their ids. Those that are known are passed over. Answers how many are new. */
   add(rows: readonly Waiting[]): number {
     // A key that was left out while these were read has lost what is before them.
-    const fresh = rows.filter(
-      ({ id, orderKey, firstFailedAt }) =>
-        !this.#known.has(id) && (firstFailedAt !== null || orderKey === null || !this.#leftOut.has(orderKey)),
-    )
+    const fresh = rows.filter((row) => this.#takes(row))
     if (fresh.length === 0) return 0
     const isBehind = (this.#loaded.at(-1)?.id ?? '') < (fresh[0]?.id ?? '')
     this.#loaded.push(...fresh)
     if (!isBehind) this.#loaded.sort((a, b) => (a.id < b.id ? -1 : 1))
-    for (const { id, orderKey, body } of fresh) {
-      this.#known.add(id)
-      this.#bytes += body.length
-      if (orderKey !== null) this.#loadedOfKey.set(orderKey, (this.#loadedOfKey.get(orderKey) ?? 0) + 1)
-    }
     return fresh.length
+  }
+
+  /** Counts it when it is to be in memory. */
+  #takes({ id, orderKey, firstFailedAt, body }: Waiting): boolean {
+    if (this.#known.has(id)) return false
+    if (orderKey !== null && firstFailedAt === null && this.#leftOut.has(orderKey)) return false
+    this.#known.add(id)
+    this.#bytes += body.length
+    if (orderKey === null) return true
+    const { count, bytes } = this.#loadedOfKey.get(orderKey) ?? noLoad
+    this.#loadedOfKey.set(orderKey, { count: count + 1, bytes: bytes + body.length })
+    if (bytes + body.length >= this.#mostBytesOfKey()) this.#leftOut.add(orderKey)
+    return true
+  }
+
+  /** How much of what a key may have in memory it has: 1 is all. */
+  #share(key: string): number {
+    const { count, bytes } = this.#loadedOfKey.get(key) ?? noLoad
+    return Math.max(count / mostOfKey, bytes / this.#mostBytesOfKey())
   }
 
   /** Takes out what is to be sent now; it is under way until `sent`. `ofKey` may be under way of one key. */
@@ -193,8 +215,8 @@ export class DeliveryQueue {
   #uncount({ orderKey, body }: Waiting): void {
     this.#bytes -= body.length
     if (orderKey === null) return
-    const count = (this.#loadedOfKey.get(orderKey) ?? 0) - 1
-    if (count > 0) this.#loadedOfKey.set(orderKey, count)
+    const { count, bytes } = this.#loadedOfKey.get(orderKey) ?? noLoad
+    if (count > 1) this.#loadedOfKey.set(orderKey, { count: count - 1, bytes: bytes - body.length })
     else this.#loadedOfKey.delete(orderKey)
   }
 }
