@@ -14,6 +14,7 @@ export interface NamedChange extends Omit<ChatChange, 'inboxId' | 'waits'> {
 
 // Nobody looks through more on one chat.
 const mostTags = 50
+const mostHints = 20
 
 export async function findNamed(
   database: Pick<Database, 'rows'>,
@@ -80,10 +81,14 @@ export function idOf(
     ? known.find(({ id }) => id === wanted)
     : known.find(({ name }) => name.trim().toLowerCase() === wanted)
   if (found !== undefined) return [found.id]
-  const hint = didYouMean(
-    text,
-    known.map(({ name }) => name),
-  )
+  // Comparing names takes its time; who has that many faults looks them up.
+  const hint =
+    faults.length < mostHints
+      ? didYouMean(
+          text,
+          known.map(({ name }) => name),
+        )
+      : ''
   faults.push({ field, message: `"${text.slice(0, 80)}" is no ${what} of the team, by id or name.${hint}` })
   return []
 }

@@ -91,10 +91,15 @@ export async function findChats(
     faults.push({ field: 'page', message: `begins behind ${deepest} chats; go on with _meta.cursor instead` })
   if (page !== undefined && cursor !== undefined)
     faults.push({ field: 'cursor', message: 'cannot go together with page; send one of them' })
+  if (cursor !== undefined && isSearch(query))
+    faults.push({
+      field: 'cursor',
+      message: 'cannot go together with search; send page, which counts from 1',
+    })
   if (faults.length > 0 || (after !== undefined && 'message' in after)) throw invalidInput(faults)
   // Of a plugin without numbers.
   if (filter.phoneNumberIds?.length === 0) return { chats: [], hasMore: false, cursor: null, total: 0 }
-  if (query.search !== undefined && query.search.trim() !== '')
+  if (isSearch(query))
     return search(context, actor, filter, query, orderField === undefined ? undefined : order)
   const store = chatListStore(context.database)
   const [rows, total] = await Promise.all([
@@ -102,6 +107,10 @@ export async function findChats(
     page === undefined ? null : store.count(filter),
   ])
   return { ...cut(rows, limit, tag, order), total }
+}
+
+function isSearch({ search }: ChatQuery): boolean {
+  return search !== undefined && search.trim() !== ''
 }
 
 function cut(rows: readonly Chat[], limit: number, tag: string, { field }: ChatOrder) {
@@ -112,7 +121,7 @@ function cut(rows: readonly Chat[], limit: number, tag: string, { field }: ChatO
   return { chats, hasMore, cursor }
 }
 
-/** The best first, or in the order that is asked for; a page among the best. */
+/** The best of those that fit first, or in the order that is asked for. */
 async function search(
   context: Pick<MessagingContext, 'database'> & SearchContext,
   actor: Asking,
@@ -120,9 +129,14 @@ async function search(
   { search: text = '', limit, page = 1 }: ChatQuery,
   order: ChatOrder | undefined,
 ): Promise<ChatPage> {
-  const ids = await searchChats(context, actor, text, { limit: mostFound })
-  const chats = ids.length === 0 ? [] : await chatListStore(context.database).among(ids, filter)
-  const rank = new Map(ids.map((id, index) => [id, index]))
+  const chats: Chat[] = []
+  const rank = new Map<string, number>()
+  const isAll = await searchChats(context, actor, text, async (ids) => {
+    const fitting = await chatListStore(context.database).among(ids, filter)
+    for (const id of ids) rank.set(id, rank.size)
+    chats.push(...fitting)
+    return chats.length >= mostFound
+  })
   const sign = order?.direction === 'asc' ? 1 : -1
   chats.sort((a, b) =>
     order === undefined
@@ -131,7 +145,7 @@ async function search(
   )
   const skip = (page - 1) * limit
   const hasMore = chats.length > skip + limit
-  return { chats: chats.slice(skip, skip + limit), hasMore, cursor: null, total: chats.length }
+  return { chats: chats.slice(skip, skip + limit), hasMore, cursor: null, total: isAll ? chats.length : null }
 }
 
 async function filterOf(

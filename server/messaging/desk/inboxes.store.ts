@@ -79,8 +79,12 @@ export const inboxesStore = (db: Pick<Session, 'rows'>) => ({
   /** Open chats of nobody that no inbox took wait to be sorted once more. */
   sortAnew: (teamId: string, now: number): Promise<unknown> =>
     db.rows(
-      `update chats set waits_since = $2
-       where team_id = $1 and status = 'OPEN' and assigned_to is null and inbox_id is null and waits_since is null`,
+      // In one order, as whoever places messages in several chats.
+      `update chats c set waits_since = $2 from (
+         select id from chats
+         where team_id = $1 and status = 'OPEN' and assigned_to is null and inbox_id is null and waits_since is null
+         order by id for update) found
+       where c.team_id = $1 and c.id = found.id`,
       [teamId, timeText(now)],
     ),
 })

@@ -79,37 +79,45 @@ export async function searchFiles(
   return search(context, actor, query, inFileNames(readTerms(query.text)), limits)
 }
 
-// As many messages as are looked through for different chats, in pages of `chatPage`.
-const mostChatPages = 5
+// So many messages are looked through for chats, in pages of `chatPage`.
+const mostChatPages = 10
 const chatPage = 100
 // Whose chats come first.
 const mostContacts = 100
 
-/** The chats of contacts that are called so, then those in which the words were written last; each once. */
+/**
+ * The chats of contacts that are called so, then those in which the words were written last. `take` is called with some
+ * at a time, each once and in that order, until it answers that it has enough. Answers whether nothing was left out.
+ */
 export async function searchChats(
   context: SearchContext,
   actor: Actor,
   text: string,
-  { limit }: { readonly limit: number },
-): Promise<string[]> {
+  take: (ids: readonly string[]) => Promise<boolean>,
+): Promise<boolean> {
   const terms = readTerms(text)
   const contacts = await findContacts(context, actor, text, mostContacts)
-  const chats = new Set(
-    await hitStore(context.database).chatsOfContacts(
-      actor.team.id,
-      contacts.map(({ id }) => id),
-      visibleTo(actor),
-    ),
+  const ofContacts = await hitStore(context.database).chatsOfContacts(
+    actor.team.id,
+    contacts.map(({ id }) => id),
+    visibleTo(actor),
   )
+  const taken = new Set<string>()
+  const takeNew = (ids: readonly string[]): Promise<boolean> => {
+    const fresh = [...new Set(ids)].filter((id) => !taken.has(id))
+    for (const id of fresh) taken.add(id)
+    return fresh.length === 0 ? Promise.resolve(false) : take(fresh)
+  }
+  if (await takeNew(ofContacts)) return false
   const resolved = await resolve(context, actor, terms)
   let range: Range = rangeOf(actor, {}, null)
-  for (let page = 0; page < mostChatPages && chats.size < limit; page += 1) {
+  for (let page = 0; page < mostChatPages; page += 1) {
     const found = await findHits(context.database, range, resolved, chatPage).catch(tooSlow)
-    for (const { chatId } of found.hits) chats.add(chatId)
-    if (found.next === undefined) break
+    if (await takeNew(found.hits.map(({ chatId }) => chatId))) return false
+    if (found.next === undefined) return contacts.length < mostContacts
     range = { ...range, before: found.next }
   }
-  return [...chats].slice(0, limit)
+  return false
 }
 
 async function search(

@@ -324,6 +324,28 @@ describe('the list of chats', () => {
     assert.deepEqual(idsOf(await list({ search: '15557779002', status: 'CLOSED' }, own.admin)), [])
   })
 
+  it('finds what else fits behind more chats that only the words fit', async () => {
+    const own = await chatPlace(api)
+    const wanted = await own.chat({ phone: '15557770000' })
+    await api.context.database.rows(
+      `insert into chats (team_id, id, created_at, updated_at, version, plugin_id, phone_number_id, contact_id,
+         contact_identifier, status, opened_by, last_message_at, closed_at)
+       select team_id, gen_random_uuid(), created_at, updated_at, version, plugin_id, phone_number_id, contact_id,
+         contact_identifier, 'CLOSED', opened_by, last_message_at + interval '1 hour', created_at
+       from chats, generate_series(1, 250) where team_id = $1 and id = $2`,
+      [own.team.id, wanted],
+    )
+    const search = '15557770000'
+    const open = await list({ search, status: 'OPEN', page: 1 }, own.admin)
+    assert.deepEqual(idsOf(open), [wanted])
+    assert.equal(open.body._meta.total, 1)
+    const all = await list({ search, page: 2, limit: 100 }, own.admin)
+    assert.deepEqual([all.body._data.length, all.body._meta.hasMore, all.body._meta.total], [100, true, null])
+    const { status, body } = await list({ search, cursor: 'x' }, own.admin)
+    assert.equal(status, 400)
+    assert.match(body._errors.join('\n'), /^cursor: cannot go together with search; send page/m)
+  })
+
   it('needs as many statements for fifty chats as for one', async () => {
     const own = await chatPlace(api)
     const asked: string[] = []
