@@ -221,6 +221,9 @@ create index raw_deliveries_by_plugin on raw_deliveries (team_id, plugin_id, id)
 create index raw_deliveries_waiting on raw_deliveries (due_at, id) where state = 'WAITING';
 create index raw_deliveries_waiting_by_team on raw_deliveries (team_id, id) where state = 'WAITING';
 create index raw_deliveries_by_age on raw_deliveries (received_at);
+-- What an admin looks for: what failed, is unknown, or was not applied.
+create index raw_deliveries_conspicuous on raw_deliveries (team_id, plugin_id, id)
+  where state = 'FAILED' or outcome -> 'unknown' <> '[]' or outcome -> 'problems' <> '[]';
 
 -- Files of messages, stored on our side: what was uploaded, what a link in a message led to, what a customer sent.
 create table media (

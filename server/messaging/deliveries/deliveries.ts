@@ -89,7 +89,9 @@ async function applySome(
   for (const delivery of await store.waiting(teamId, now, limit, bytesAtOnce)) {
     if (messages >= messagesAtOnce) break
     work.current = delivery
-    const one = readDelivery(delivery)
+    const one = readable(delivery, read.length > 0)
+    // It is the first of the next batch, and fails then: what came before it is passed on before it.
+    if (one === undefined) break
     messages += one.arrivals.length
     read.push(one)
   }
@@ -134,6 +136,16 @@ interface ReadDelivery {
   readonly changes: readonly Change[]
   readonly arrivals: readonly Arrival[]
   readonly statuses: readonly MessageStatus[]
+}
+
+/** Undefined instead of an error, where that `mayWait`. */
+function readable(delivery: WaitingDelivery, mayWait: boolean): ReadDelivery | undefined {
+  try {
+    return readDelivery(delivery)
+  } catch (error) {
+    if (mayWait) return undefined
+    throw error
+  }
 }
 
 function readDelivery(delivery: WaitingDelivery): ReadDelivery {

@@ -11,6 +11,9 @@ const againPerSecond = 200
 const columns = `id, plugin_id as "pluginId", received_at as "receivedAt", state, attempts, due_at as "dueAt",
   applied_at as "appliedAt", problem, outcome, octet_length(body) as size`
 
+// As its index has it: among millions they are few.
+const conspicuous = `and (state = 'FAILED' or outcome -> 'unknown' <> '[]' or outcome -> 'problems' <> '[]')`
+
 // Ids tell when deliveries were received, and by them the index finds those of a time among millions.
 const idOrNull = (time: number | undefined): string | null => (time === undefined ? null : firstIdAt(time))
 
@@ -21,9 +24,8 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
        where team_id = $1 and plugin_id = $2 and ($3::uuid is null or id < $3)
          and ($4::text is null or state = $4)
          and ($5::uuid is null or id >= $5) and ($6::uuid is null or id < $6)
-         and (not $7::boolean or state = 'FAILED' or outcome -> 'unknown' <> '[]' or outcome -> 'problems' <> '[]')
-         and ($8::jsonb is null or outcome -> 'messages' @> $8)
-       order by id desc limit $9`,
+         and ($7::jsonb is null or outcome -> 'messages' @> $7) ${query.isConspicuous === true ? conspicuous : ''}
+       order by id desc limit $8`,
       [
         teamId,
         pluginId,
@@ -31,7 +33,6 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
         query.state ?? null,
         idOrNull(query.from),
         idOrNull(query.to),
-        query.isConspicuous ?? false,
         query.message === undefined ? null : JSON.stringify([query.message.toLowerCase()]),
         query.limit,
       ],
