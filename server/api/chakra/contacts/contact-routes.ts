@@ -32,7 +32,7 @@ export const contactRoutes =
           ...described,
           summary: 'List contacts',
           description:
-            'The newest first; with `search`, the best matches first. Contacts that were merged into others are left out.',
+            'The newest first; with `search`, the best matches first, or by the beginning of a number the newest. Contacts that were merged into others are left out.',
           body: schema.ContactQuery,
           response: {
             200: envelope(Type.Array(schema.ContactV1), schema.Page),
