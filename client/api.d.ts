@@ -14967,7 +14967,7 @@ export interface paths {
         put?: never;
         /**
          * List contacts
-         * @description The newest first; with `search`, the best matches first. Contacts that were merged into others are left out.
+         * @description The newest first; with `search`, the best matches first, or by the beginning of a number the newest. Contacts that were merged into others are left out.
          */
         post: {
             parameters: {

@@ -26,8 +26,8 @@ export interface Reply {
 }
 
 /**
- * A closed chat is opened again by what is sent, and by nothing else. Throws `not_found` chat_not_found, `conflict` chat_answered with who and when,
- * `conflict` when another chat with the contact is open, and what sendMessage throws.
+ * A closed chat is opened again by what is sent, and by nothing else. Throws `not_found` chat_not_found, `conflict`
+ * chat_answered with who and when, `conflict` when another chat with the contact is open, and what sendMessage throws.
  */
 export async function replyInChat(
   context: SendingContext,
