@@ -97,7 +97,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   )
   const graph = new GraphClient()
   const sending = new Sending({
-    where,
+    database,
     messagesPerSecond: settings.MESSAGES_PER_SECOND,
     onProblem: (error, what) => log.warn({ err: error }, what),
   })

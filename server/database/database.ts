@@ -75,13 +75,16 @@ export class Database {
     return result
   }
 
-  /** Runs `work` in one transaction, as `transaction` does, for statements that are written by hand. */
-  async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction, as `transaction` does, for statements that are written by hand. With `soon` others see
+   * it at once, and a kill of this process cannot undo it; on the disk it is with the next commit that is waited for.
+   */
+  async write<T>(work: (session: Session) => Promise<T>, durable: 'now' | 'soon' = 'now'): Promise<T> {
     const client = await this.pool.connect()
     let broken: Error | undefined
     let hasEvents = false as boolean
     try {
-      await client.query('begin')
+      await client.query(durable === 'now' ? 'begin' : 'begin; set local synchronous_commit = off')
       const result = await work(sessionOn(client, () => (hasEvents = true)))
       await client.query('commit')
       if (hasEvents) this.#onEvents()

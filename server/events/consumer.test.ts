@@ -113,6 +113,35 @@ describe('a consumer of the log', () => {
     assert.equal(team?.name, 'Test!')
   })
 
+  it('does again what a kill of PostgreSQL has taken back together with its place', async () => {
+    consume({ isLeisurely: true, batch: 1 })
+    await append(['a', 'b', 'c'])
+    await isSeen('a b c')
+    await process.database.rows(
+      'update event_readers set number = number - 2 where team_id = $1 and reader = $2',
+      [teamId, reader],
+    )
+    await append(['d'])
+    await isSeen('a b c b c d')
+  })
+
+  it('passes over what it does not want, and begins no transaction for it', async () => {
+    let begun = 0
+    consume({
+      isWanted: (_, events) => events.some((event) => nameOf(event) === 'b'),
+      batch: 1,
+      handle: (_session, team, events) => {
+        if (team !== teamId) return Promise.resolve()
+        begun += 1
+        seen.push(...events.map((event) => nameOf(event)))
+        return Promise.resolve()
+      },
+    })
+    await append(['a', 'b', 'c'])
+    await isSeen('b')
+    assert.equal(begun, 1)
+  })
+
   it('does not let a team that fails hold up another', async () => {
     const bad = await makeTeam(process.database)
     consume({

@@ -3,6 +3,7 @@
  * transaction, so that every event has its effect in our tables exactly once, in the order of the log. A team whose
  * events cannot be handled is tried again with growing pauses and holds up no other.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
 import type { Session } from '../database/session.ts'
 import { Loop } from '../jobs/loop.ts'
@@ -24,6 +25,14 @@ export interface ConsumerOptions {
   readonly startsAt: 'now' | 'beginning'
   /** At most so many events at a time. */
   readonly batch?: number
+  /** Asked after events were read: where they would have no effect, there is no transaction. */
+  readonly isWanted?: (teamId: string, events: readonly LoggedEvent[]) => boolean | Promise<boolean>
+  /**
+   * Nobody waits for what it does, and all of that is in our tables: events are gathered for a moment, and it is not
+   * waited for until it lies on the disk. What a kill of PostgreSQL takes back is done again, for the place in the log is
+   * lost with it.
+   */
+  readonly isLeisurely?: boolean
   /** Called with at least one event, in their order; throwing takes everything back, and it is called again. */
   readonly handle: (session: Session, teamId: string, events: readonly LoggedEvent[]) => Promise<void>
   /** What was handled is committed. */
@@ -32,6 +41,8 @@ export interface ConsumerOptions {
 }
 
 const defaultBatch = 500
+// Under load, many events together cost a fraction of each alone.
+const gatherMs = 100
 // What no ring announced: this process has just come to lead, or a ring was lost.
 const lookEveryMs = 5_000
 // A place that was moved over events of no interest costs a write when it is kept; after an end they are read again.
@@ -58,6 +69,8 @@ export function eventConsumer(context: ConsumerContext, options: ConsumerOptions
 
 interface Passed {
   readonly number: number
+  /** The place that the database has. */
+  readonly kept: number
   readonly keptAt: number
 }
 
@@ -99,6 +112,7 @@ class Consumer {
     const ready = [...this.#behind.keys()].filter((teamId) => (this.#troubles.get(teamId)?.until ?? 0) <= now)
     const chosen = ready.slice(0, teamsAtOnce)
     await Promise.all(chosen.map((teamId) => this.#read(teamId)))
+    if (chosen.length > 0 && this.#options.isLeisurely === true) await sleep(gatherMs)
     return ready.length > 0
   }
 
@@ -132,26 +146,39 @@ class Consumer {
   /** Answers how far the team has been read. */
   async #handleBatch(teamId: string): Promise<number> {
     const { database } = this.#context
-    const { reader, batch = defaultBatch, types, handle, after } = this.#options
+    const {
+      reader,
+      batch = defaultBatch,
+      types,
+      isWanted,
+      handle,
+      after,
+      isLeisurely = false,
+    } = this.#options
     const passed = this.#passed.get(teamId)
     const from = passed?.number ?? (await positionOf(database, reader, teamId))
+    const known = passed ?? { kept: from, keptAt: performance.now() }
     // Events never change: read before the transaction, they keep it short.
     const page = await readPage(database, teamId, { after: from, limit: batch, types })
-    const isLate = performance.now() - (passed?.keptAt ?? performance.now()) > keepEveryMs
-    if (page.events.length === 0 && !isLate) {
-      this.#passed.set(teamId, { number: page.reached, keptAt: passed?.keptAt ?? performance.now() })
+    const hasWork =
+      page.events.length > 0 && (isWanted === undefined || (await isWanted(teamId, page.events)))
+    if (!hasWork && performance.now() - known.keptAt < keepEveryMs) {
+      this.#passed.set(teamId, { ...known, number: page.reached })
       return page.reached
     }
-    const reached = await database.write(async (session) => {
-      const kept = await lockPosition(session, reader, teamId)
-      // Another process was here; what it has handled is done.
-      if (kept > from) return kept
-      if (page.events.length > 0) await handle(session, teamId, page.events)
-      await movePosition(session, reader, teamId, page.reached)
-      return page.reached
-    })
-    this.#passed.set(teamId, { number: reached, keptAt: performance.now() })
-    if (page.events.length > 0) after?.(teamId)
+    const reached = await database.write(
+      async (session) => {
+        const kept = await lockPosition(session, reader, teamId)
+        // Another process was here, or PostgreSQL was killed and has lost what was done last: from there on.
+        if (kept !== known.kept) return kept
+        if (hasWork) await handle(session, teamId, page.events)
+        await movePosition(session, reader, teamId, page.reached)
+        return page.reached
+      },
+      isLeisurely ? 'soon' : 'now',
+    )
+    this.#passed.set(teamId, { number: reached, kept: reached, keptAt: performance.now() })
+    if (hasWork && reached === page.reached) after?.(teamId)
     return reached
   }
 }

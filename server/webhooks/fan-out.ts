@@ -25,10 +25,10 @@ export function webhookFanOut(context: FanOutContext, options: FanOutOptions): L
     ...options,
     reader: 'webhooks',
     startsAt: 'now',
+    isWanted: async (teamId) => (await webhooksStore(context.database).list(teamId)).length > 0,
     async handle(session, teamId, events) {
       // Paused ones too: what they are not sent now waits for them.
       const webhooks = await webhooksStore(session).list(teamId)
-      if (webhooks.length === 0) return
       for (const portion of portionsOf(events))
         await enqueue(session, await bodiesFor(context, session, teamId, portion, webhooks), context.clock())
     },

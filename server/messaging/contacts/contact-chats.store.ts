@@ -11,7 +11,7 @@ export interface LeadLink {
   readonly processId: string | null
 }
 
-export const contactChatsStore = (session: Session) => ({
+export const contactChatsStore = (session: Pick<Session, 'rows'>) => ({
   lockOf: (teamId: string, contactIds: readonly string[]): Promise<Chat[]> =>
     session.rows<Chat>(
       `select ${chatColumns} from chats c where team_id = $1 and contact_id = any($2::uuid[]) order by id for update`,

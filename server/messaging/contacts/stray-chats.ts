@@ -22,6 +22,9 @@ export function strayChatKeeper(
     reader: 'stray-chats',
     types: ['chat.created'],
     startsAt: 'now',
+    isLeisurely: true,
+    isWanted: async (teamId, events) =>
+      (await contactChatsStore(context.database).strays(teamId, contactsIn(events))).length > 0,
     handle: (session, teamId, events) => keepStrayChats(session, teamId, contactsIn(events), context.clock()),
     onError,
   })

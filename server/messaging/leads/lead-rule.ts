@@ -39,6 +39,7 @@ export function leadRule(context: LeadContext, onError: (error: unknown, teamId?
     ],
     batch: eventsAtOnce,
     startsAt: 'now',
+    isLeisurely: true,
     handle: (session, teamId, events) =>
       applyLeadRule(context, session, teamId, events, (problem) => onError(new Error(problem), teamId)),
     onError,

@@ -3,6 +3,7 @@
  * moves in the transaction that indexes, so that no message is left out and none is counted twice.
  */
 import { eventConsumer, type ConsumerContext } from '../../events/consumer.ts'
+import type { LoggedEvent } from '../../events/log.ts'
 import type { Loop } from '../../jobs/loop.ts'
 import { indexMessages } from './index-messages.ts'
 
@@ -18,12 +19,19 @@ export function searchIndexer(
     types: ['message.created', 'message.updated'],
     startsAt: 'beginning',
     batch,
+    isLeisurely: true,
+    isWanted: (_, events) => events.some(isSearched),
     async handle(session, teamId, events) {
-      // A status changes nothing that is searched.
-      const changed = events.filter(({ payload }) => payload['statuses'] === undefined)
-      const ids = new Set(changed.map(({ subjectId }) => subjectId))
-      if (ids.size > 0) await indexMessages(session, teamId, [...ids])
+      const ids = new Set(events.filter(isSearched).map(({ subjectId }) => subjectId))
+      await indexMessages(session, teamId, [...ids])
     },
     onError,
   })
+}
+
+/** A status changes nothing that is searched, nor does it that WhatsApp has taken a message. */
+function isSearched({ payload }: LoggedEvent): boolean {
+  const { statuses, amendedBy, attachment, deliveryStatus } = payload
+  const isTaken = deliveryStatus === 'SENT' && amendedBy === undefined && attachment === undefined
+  return statuses === undefined && !isTaken
 }

@@ -1,6 +1,7 @@
 /** What sending needs for as long as the server lives: who it is, what it has under way, and whose turn it is. */
-import type { ConnectionOptions } from '../../database/connect.ts'
+import type { Database } from '../../database/database.ts'
 import type { JobBell } from '../../jobs/job-bell.ts'
+import { ChatOpener } from '../chats/chat-opener.ts'
 import type { MessagingContext } from '../context.ts'
 import { SendingLimits } from './limits/sending-limits.ts'
 import { Sender } from './sender.ts'
@@ -22,7 +23,7 @@ export interface Patience {
 }
 
 export interface SendingOptions {
-  readonly where: ConnectionOptions
+  readonly database: Pick<Database, 'where' | 'write'>
   readonly messagesPerSecond: number
   /** Told of what goes wrong where no client waits for it. */
   readonly onProblem: (error: unknown, what: string) => void
@@ -34,15 +35,17 @@ const endMs = 30_000
 export class Sending implements AsyncDisposable {
   readonly limits: SendingLimits
   readonly sender: Sender
+  readonly chats: ChatOpener
   readonly patience: Patience = { waitMs: 20_000, answerMs: 30_000, repeatMs: 5_000 }
   readonly report: (error: unknown, what: string) => void
   readonly #underWay = new Map<string, Promise<unknown>>()
 
-  constructor({ where, messagesPerSecond, onProblem }: SendingOptions) {
+  constructor({ database, messagesPerSecond, onProblem }: SendingOptions) {
     this.limits = new SendingLimits(messagesPerSecond)
-    this.sender = new Sender(where, (error) =>
+    this.sender = new Sender(database.where, (error) =>
       onProblem(error, 'messages are sent under a new id from now on'),
     )
+    this.chats = new ChatOpener(database)
     this.report = onProblem
   }
 

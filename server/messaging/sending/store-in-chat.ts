@@ -4,7 +4,6 @@
  */
 import type { Insertion } from '../../database/insert-rows.ts'
 import { AppError } from '../../lib/app-error.ts'
-import { openChatWith } from '../chats/chat-of-recipient.ts'
 import { readyForReply } from '../chats/ready-for-reply.ts'
 import { identityKey, identityOf } from '../contacts/identifier.ts'
 import type { IdentityKind } from '../contacts/contact.ts'
@@ -37,7 +36,7 @@ export async function storeInChat(
     const taken = await store.insertInChat(durable, where, message, insertions)
     if (taken !== undefined) return taken.chatId
     if (chat !== undefined) await readyForReply(context.database, message, chat)
-    else where = { by: 'chat', chatId: await openChatWith(context.database, message), version: null }
+    else where = { by: 'chat', chatId: await context.sending.chats.open(message), version: null }
   }
   throw new AppError('unavailable', 'chat_not_opened', 'The chat could not be opened. Try again.')
 }
