@@ -37,6 +37,7 @@ export interface ChaosEnd {
   readonly events: number
   readonly webhooks: number
   readonly webhooksTwice: number
+  readonly overtaken: number
   readonly refused: number
   readonly streamConnections: number
 }
