@@ -108,6 +108,12 @@ describe('rules of inboxes', () => {
 })
 
 describe('reading rules', () => {
+  // What the work itself takes: whoever else is busy on the machine does not count.
+  const cpuMs = (began: NodeJS.CpuUsage): number => {
+    const { user, system } = process.cpuUsage(began)
+    return (user + system) / 1_000
+  }
+
   it('with thousands of names that are none ends at once', () => {
     const tag = new Map(
       Array.from({ length: 1_000 }, (_, index) => [`customer of region ${index}`, `t${index}`]),
@@ -116,17 +122,17 @@ describe('reading rules', () => {
     const any = Array.from({ length: 50 }, () => ({ field: 'tag', values }))
     const known = { tag, phoneNumberId: tag, pluginId: tag, procedure: tag }
     const fields = new Fields({ rules: { any } }, '', [])
-    const began = performance.now()
+    const began = process.cpuUsage()
     readRules(fields, 'rules', known)
     assert.equal(fields.faults.length, 100)
     assert.match(fields.faults[0]!.message, /is none\. Did you mean "customer of region/)
-    assert.ok(performance.now() - began < 10_000)
+    assert.ok(cpuMs(began) < 2_000)
   })
 
   it('with thousands of keys that are not known ends at once', () => {
     const names = Array.from({ length: 50_000 }, (_, index) => [`a name that is not known ${index}`, 1])
-    const began = performance.now()
+    const began = process.cpuUsage()
     new Fields(Object.fromEntries(names), '', []).only(['name', 'position', 'rules', 'allocation'])
-    assert.ok(performance.now() - began < 5_000)
+    assert.ok(cpuMs(began) < 500)
   })
 })

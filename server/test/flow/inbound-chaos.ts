@@ -37,7 +37,6 @@ export interface ChaosEnd {
   readonly events: number
   readonly webhooks: number
   readonly webhooksTwice: number
-  readonly overtaken: number
   readonly refused: number
   readonly streamConnections: number
 }

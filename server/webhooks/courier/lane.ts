@@ -197,8 +197,8 @@ export class Lane {
 
   #finish(delivery: Waiting, { attempt, retryAfterMs }: Sent): void {
     const isFailed = attempt.problem !== null
-    this.#pace.answered(attempt.durationMs)
     const now = this.#context.clock()
+    this.#pace.answered(attempt.durationMs, !isFailed, now)
     const random = Math.random()
     if (isFailed) this.#health.failed(delivery.id, now, retryAfterMs, random)
     const isExhausted = isFailed && now - (this.#health.failingSince ?? now) >= triedForMs
