@@ -1,8 +1,8 @@
 /** The SQL of deliveries as admins see them: lists, one with its attempts, sending again, and removing old ones. */
+import { firstIdAt } from '../lib/uuid.ts'
 import type { Database } from '../database/database.ts'
 import { timeText } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
-import { firstIdAt } from './delivery-ids.ts'
 import type { Attempt, DeliveryState, WebhookDelivery } from './webhook.ts'
 
 export interface DeliveryFilter {

@@ -3,10 +3,9 @@
  * sends by itself: what is to be sent again waits, in its order, with all others.
  */
 import { invalidInput, notFound, type AppError, type Fault } from '../lib/app-error.ts'
-import { isUuid } from '../lib/uuid.ts'
+import { firstIdAt, isUuid } from '../lib/uuid.ts'
 import { assertMayManageWebhooks, type WebhookAdmin } from './access.ts'
 import type { WebhookContext } from './context.ts'
-import { firstIdAt } from './delivery-ids.ts'
 import { deliveriesStore, type DeliveryFilter } from './deliveries.store.ts'
 import type { Attempt, DeliveryState, WebhookDelivery } from './webhook.ts'
 import { findWebhook } from './webhooks.ts'

@@ -19,9 +19,3 @@ export function ascendingIds(): (now: number) => string {
     return `${id.slice(0, 15)}${count.toString(16).padStart(3, '0')}${id.slice(18)}`
   }
 }
-
-/** The smallest id that a delivery made at this time can have. */
-export function firstIdAt(time: number): string {
-  const hex = Math.max(0, Math.floor(time)).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
-}

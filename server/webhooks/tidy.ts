@@ -1,6 +1,6 @@
 /** Removes what webhooks were sent long ago. What was never delivered stays, for as long as its webhook is there. */
+import { firstIdAt } from '../lib/uuid.ts'
 import type { WebhookContext } from './context.ts'
-import { firstIdAt } from './delivery-ids.ts'
 import { deliveriesStore, type Age } from './deliveries.store.ts'
 
 const keptMs = 30 * 24 * 3_600_000

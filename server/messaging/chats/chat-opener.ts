@@ -5,8 +5,7 @@
  */
 import type { Database } from '../../database/database.ts'
 import { appendEvents } from '../../events/append.ts'
-import type { IdentityKind } from '../contacts/contact.ts'
-import { identityKey, identityOf } from '../contacts/identifier.ts'
+import { identityOf, identityRefOf } from '../contacts/identifier.ts'
 import { seeContacts } from '../contacts/see-contacts.ts'
 import type { ChatMessage } from '../sending/chat-message.ts'
 import { openChatsFor, type OpeningMessage } from './open-chats.ts'
@@ -51,8 +50,8 @@ export class ChatOpener {
    */
   open(message: MessageToSomebody): Promise<string> {
     const { teamId, phoneNumberId, contactIdentifier } = message
-    const [kind, spelling] = Object.entries(identityOf(contactIdentifier))[0] as [IdentityKind, string]
-    const key = `${phoneNumberId} ${kind} ${identityKey(kind, spelling)}`
+    const whom = identityRefOf(contactIdentifier)
+    const key = `${phoneNumberId} ${whom.kind} ${whom.key}`
     const opened = Promise.withResolvers<string>()
     const waiting = this.#waiting.get(teamId)
     if (waiting === undefined) {

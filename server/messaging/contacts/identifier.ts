@@ -26,6 +26,12 @@ export function identityOf(identifier: string): Identifiers {
   return { bsuid: text }
 }
 
+/** Whom an identifier stands for: its kind, and the form in which it is compared. */
+export function identityRefOf(identifier: string): { readonly kind: IdentityKind; readonly key: string } {
+  const [kind, spelling] = Object.entries(identityOf(identifier))[0] as [IdentityKind, string]
+  return { kind, key: identityKey(kind, spelling) }
+}
+
 /** The form in which identifiers of a kind are compared. */
 export function identityKey(kind: IdentityKind, spelling: string): string {
   switch (kind) {

@@ -5,8 +5,7 @@
 import type { Insertion } from '../../database/insert-rows.ts'
 import { AppError } from '../../lib/app-error.ts'
 import { readyForReply } from '../chats/ready-for-reply.ts'
-import { identityKey, identityOf } from '../contacts/identifier.ts'
-import type { IdentityKind } from '../contacts/contact.ts'
+import { identityRefOf } from '../contacts/identifier.ts'
 import type { ChatMessage } from './chat-message.ts'
 import { messagesStore, type ChatOfSend } from './messages.store.ts'
 import type { SendOrder } from './send-message.ts'
@@ -42,8 +41,6 @@ export async function storeInChat(
 }
 
 function openChatOf({ phoneNumberId, contactIdentifier, origin, dataType }: ChatMessage): ChatOfSend {
-  const identity = Object.entries(identityOf(contactIdentifier))[0] as [IdentityKind, string]
-  const [kind, spelling] = identity
   const isTemplate = origin === 'template' || dataType === 'template'
-  return { by: 'contact', phoneNumberId, kind, key: identityKey(kind, spelling), isTemplate }
+  return { by: 'contact', phoneNumberId, ...identityRefOf(contactIdentifier), isTemplate }
 }

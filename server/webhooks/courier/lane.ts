@@ -2,9 +2,9 @@
  * Sends what waits for one webhook, over connections of its own: nothing here waits for another webhook. What is sent
  * stays known until the notebook has written it; after a kill it is sent again.
  */
+import { firstIdAt } from '../../lib/uuid.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OutboundEndpoint } from '../../lib/outbound/endpoint.ts'
-import { firstIdAt } from '../delivery-ids.ts'
 import type { Webhook } from '../webhook.ts'
 import type { WebhookContext } from '../context.ts'
 import { makeAttempt, type Sent } from './attempt.ts'
