@@ -60,6 +60,16 @@ export async function numberAll({ database }: TestProcess, limit = 1_000): Promi
   return numbered
 }
 
+/** Waits until every event of the team has its number: what is read then, and only then, is all that was written. */
+export function allNumbered(database: Database, teamId: string): Promise<void> {
+  return until(async () => {
+    const left = await database.rows('select 1 from events where team_id = $1 and number is null limit 1', [
+      teamId,
+    ])
+    return left.length === 0
+  })
+}
+
 export function nameOf(event: LoggedEvent): string {
   return event.payload['name'] as string
 }

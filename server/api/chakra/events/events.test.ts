@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { appendEvents, type NewEvent } from '../../../events/append.ts'
 import { lastNumber } from '../../../events/log.ts'
+import { allNumbered } from '../../../events/test-log.ts'
 import { newId } from '../../../lib/uuid.ts'
 import { startApi, type TestApi, type TestTeam } from '../../../test/support/api.ts'
 
@@ -19,7 +20,6 @@ describe('GET /v1/events', () => {
   after(() => api[Symbol.asyncDispose]())
 
   const append = async (...events: Partial<NewEvent>[]): Promise<void> => {
-    const already = await lastNumber(api.context.database, team.id)
     const complete = events.map((event) => ({
       teamId: team.id,
       at: api.now,
@@ -30,8 +30,7 @@ describe('GET /v1/events', () => {
       ...event,
     }))
     await api.context.database.write((session) => appendEvents(session, complete))
-    while ((await lastNumber(api.context.database, team.id)) < already + events.length)
-      await new Promise((resolve) => setTimeout(resolve, 3))
+    await allNumbered(api.context.database, team.id)
   }
   const numbered = (count: number) =>
     append(...Array.from({ length: count }, (_, index) => ({ payload: { index } })))
@@ -183,6 +182,7 @@ describe('GET /v1/events', () => {
       const other = await team.user()
       const key = await team.token('user', { user: own.id })
       const [mine, free, theirs] = [await chat(own.id), await chat(null), await chat(other.id)]
+      await allNumbered(api.context.database, team.id)
       const before = await lastNumber(api.context.database, team.id)
       await append(
         ...[mine, free, theirs].map((chatId) => ({ type: 'message.created', payload: { chatId } })),
@@ -213,10 +213,9 @@ describe('GET /v1/events', () => {
         const answer = await api.send(path, { method: 'POST', token, body: { data: {}, assignedTo } })
         made.push(answer.body._data)
       }
-      const last = await lastNumber(api.context.database, team.id)
       await append(...made.map(({ id }) => ({ type: 'process.updated', subjectId: id })))
       const seen = (await list('?types=process.*', key))._data as { subjectId: string }[]
-      assert.ok(last > 0 && seen.length > 0)
+      assert.ok(seen.length > 0)
       assert.deepEqual(new Set(seen.map(({ subjectId }) => subjectId)), new Set([made[0]?.id]))
       const tasks = made.map(({ id }) => ({
         type: 'task.created',
