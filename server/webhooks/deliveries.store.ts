@@ -1,5 +1,5 @@
 /** The SQL of deliveries as admins see them: lists, one with its attempts, sending again, and removing old ones. */
-import { firstIdAt } from '../lib/uuid.ts'
+import { firstIdAt, idsAheadMs } from '../lib/uuid.ts'
 import type { Database } from '../database/database.ts'
 import { timeText } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
@@ -30,8 +30,6 @@ const columns = `team_id as "teamId", id, created_at as "createdAt", webhook_id 
   event_id as "eventId", event_type as "eventType", order_key as "orderKey", octet_length(body) as "bodyBytes",
   state, attempts, due_at as "dueAt", first_failed_at as "firstFailedAt", delivered_at as "deliveredAt",
   is_asked_for as "isAskedFor"`
-// Ids of very many that were made together run ahead of their time; see delivery-ids.
-const idsAheadMs = 3_600_000
 // Attempts of three days, several times over.
 const mostAttempts = 200
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'

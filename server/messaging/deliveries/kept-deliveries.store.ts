@@ -1,7 +1,7 @@
 /** The SQL by which people look at deliveries and have them applied again. */
 import type { Database } from '../../database/database.ts'
 import { timeText } from '../../database/insert-rows.ts'
-import { firstIdAt } from '../../lib/uuid.ts'
+import { firstIdAt, idsAheadMs } from '../../lib/uuid.ts'
 import type { DeliveriesToApply } from './apply-again.ts'
 import type { DeliveryQuery, KeptDelivery } from './find-deliveries.ts'
 
@@ -14,8 +14,20 @@ const columns = `id, plugin_id as "pluginId", received_at as "receivedAt", state
 // As its index has it: among millions they are few.
 const conspicuous = `and (state = 'FAILED' or outcome -> 'unknown' <> '[]' or outcome -> 'problems' <> '[]')`
 
-// Ids tell when deliveries were received, and by them the index finds those of a time among millions.
-const idOrNull = (time: number | undefined): string | null => (time === undefined ? null : firstIdAt(time))
+/** Received within `rangeValues`, which stand from `$first` on: by the ids, the index finds those near it among millions. */
+const inRange = (first: number): string => {
+  const [fromId, toId, from, to] = [0, 1, 2, 3].map((offset) => `$${first + offset}`)
+  return `and (${fromId}::uuid is null or id >= ${fromId}) and (${toId}::uuid is null or id < ${toId})
+    and (${from}::timestamptz is null or received_at >= ${from})
+    and (${to}::timestamptz is null or received_at < ${to})`
+}
+
+const rangeValues = ({ from, to }: Pick<DeliveryQuery, 'from' | 'to'>): (string | null)[] => [
+  from === undefined ? null : firstIdAt(from),
+  to === undefined ? null : firstIdAt(to + idsAheadMs),
+  timeText(from ?? null),
+  timeText(to ?? null),
+]
 
 export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
   list: (teamId: string, pluginId: string, query: DeliveryQuery): Promise<KeptDelivery[]> =>
@@ -23,18 +35,16 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
       `select ${columns} from raw_deliveries
        where team_id = $1 and plugin_id = $2 and ($3::uuid is null or id < $3)
          and ($4::text is null or state = $4)
-         and ($5::uuid is null or id >= $5) and ($6::uuid is null or id < $6)
-         and ($7::jsonb is null or outcome -> 'messages' @> $7) ${query.isConspicuous === true ? conspicuous : ''}
-       order by id desc limit $8`,
+         and ($5::jsonb is null or outcome -> 'messages' @> $5) ${inRange(7)} ${query.isConspicuous === true ? conspicuous : ''}
+       order by id desc limit $6`,
       [
         teamId,
         pluginId,
         query.cursor ?? null,
         query.state ?? null,
-        idOrNull(query.from),
-        idOrNull(query.to),
         query.message === undefined ? null : JSON.stringify([query.message.toLowerCase()]),
         query.limit,
+        ...rangeValues(query),
       ],
     ),
 
@@ -55,10 +65,10 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
       `with meant as (
          select id, row_number() over (order by id) - 1 as place from raw_deliveries
          where team_id = $1 and plugin_id = $2 and state = any($3::text[]) and ($4::uuid[] is null or id = any($4))
-           and ($5::uuid is null or id >= $5) and ($6::uuid is null or id < $6)),
+           ${inRange(7)}),
        again as (
          update raw_deliveries d
-         set state = 'WAITING', due_at = $7::timestamptz + m.place / $8 * interval '1 second'
+         set state = 'WAITING', due_at = $5::timestamptz + m.place / $6 * interval '1 second'
          from meant m where d.team_id = $1 and d.id = m.id and d.state = any($3::text[])
          returning 1)
        select count(*)::int as count from again`,
@@ -67,10 +77,9 @@ export const keptDeliveriesStore = (db: Pick<Database, 'rows'>) => ({
         pluginId,
         which.states ?? ['APPLIED', 'FAILED'],
         which.ids ?? null,
-        idOrNull(which.from),
-        idOrNull(which.to),
         timeText(now),
         againPerSecond,
+        ...rangeValues(which),
       ],
     )
     return row?.count ?? 0

@@ -98,6 +98,24 @@ describe("deliveries of WhatsApp's webhook can be looked at", () => {
     )
   })
 
+  it('in the order in which they came, and by their time, also after the clock went back', async () => {
+    await receive()
+    const early = api.now
+    api.now -= 5_000
+    await receive({ type: 'hologram' })
+    const [second, first] = (await list())._data
+    assert.deepEqual(
+      [first, second].map((found) => found?.outcome?.unknown.length),
+      [0, 1],
+    )
+    const ids = async (query: string) => (await list(query))._data.map(({ id }) => id)
+    assert.deepEqual(await ids(`?from=${early}`), [first?.id])
+    assert.deepEqual(await ids(`?to=${early}`), [second?.id])
+    const { body } = await apply({ from: early - 5_001, to: early })
+    assert.equal(body._data.count, 1)
+    api.now = early
+  })
+
   it('with the body as it came', async () => {
     await receive()
     const [found] = (await list())._data
