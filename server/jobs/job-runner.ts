@@ -5,6 +5,7 @@
  */
 import { databaseFailure } from '../database/sql-errors.ts'
 import { AppError } from '../lib/app-error.ts'
+import { Loop } from './loop.ts'
 
 /** Applies a prepared chunk; `onSending` is called when it waits for the database, and others can be prepared. */
 export type Apply = (onSending?: () => void) => Promise<boolean>
@@ -60,10 +61,8 @@ export class JobRunner {
   readonly #idleMs: number
   readonly #firstPauseMs: number
   readonly #troubles = new Map<string, Trouble>()
-  #running: Promise<void> | undefined
-  #isStopping = false
-  #isAwake = false
-  #wake: () => void = () => undefined
+  readonly #loop: Loop
+  #ready: Ready | undefined
   #tidiedAt = -Infinity
 
   constructor(options: JobRunnerOptions) {
@@ -71,47 +70,46 @@ export class JobRunner {
     this.#onError = options.onError
     this.#idleMs = options.idleMs ?? defaultIdleMs
     this.#firstPauseMs = options.firstPauseMs ?? defaultFirstPauseMs
+    this.#loop = new Loop({
+      work: () => this.#work(),
+      onError: (error) => this.#onError(error, undefined),
+      idleMs: this.#idleMs,
+    })
   }
 
   start(): void {
-    this.#isStopping = false
-    this.#running ??= this.#run()
+    this.#loop.start()
   }
 
   /** Looks at once whether there is something to do. */
   wake(): void {
-    this.#isAwake = true
-    this.#wake()
+    this.#loop.wake()
   }
 
   /** Ends after the chunk that is being written. */
   async stop(): Promise<void> {
-    this.#isStopping = true
-    this.wake()
-    await this.#running
-    this.#running = undefined
+    await this.#loop.stop()
+    this.#ready = undefined
   }
 
-  async #run(): Promise<void> {
-    let ready: Ready | undefined
-    while (!this.#isStopping) {
-      ready ??= await this.#prepare(() => this.#next([]))
-      if (ready === undefined) {
-        await this.#tidy()
-        await this.#sleep()
-        continue
-      }
-      const { step } = ready
-      const sending = Promise.withResolvers<undefined>()
-      const applying = this.#apply(ready, () => sending.resolve(undefined))
-      // Preparing is work of this thread: done sooner, it would only delay the chunk that is being written.
-      const ahead = Promise.race([sending.promise, applying]).then(() =>
-        this.#prepare(async () => (await this.#next([step.jobId])) ?? (await step.following())),
-      )
-      const [isApplied, next] = await Promise.all([applying, ahead])
-      // What was prepared upon a chunk that is not done would find its job elsewhere.
-      ready = isApplied ? next : undefined
+  async #work(): Promise<true | number> {
+    const ready = this.#ready ?? (await this.#prepare(() => this.#next([])))
+    this.#ready = undefined
+    if (ready === undefined) {
+      await this.#tidy()
+      return this.#restMs()
     }
+    const { step } = ready
+    const sending = Promise.withResolvers<undefined>()
+    const applying = this.#apply(ready, () => sending.resolve(undefined))
+    // Preparing is work of this thread: done sooner, it would only delay the chunk that is being written.
+    const ahead = Promise.race([sending.promise, applying]).then(() =>
+      this.#prepare(async () => (await this.#next([step.jobId])) ?? (await step.following())),
+    )
+    const [isApplied, next] = await Promise.all([applying, ahead])
+    // What was prepared upon a chunk that is not done would find its job elsewhere.
+    if (isApplied) this.#ready = next
+    return true
   }
 
   #next(passed: readonly string[]): Promise<JobStep | undefined> {
@@ -170,23 +168,11 @@ export class JobRunner {
     await this.#worker.tidy().catch((error: unknown) => this.#onError(error, undefined))
   }
 
-  #sleep(): Promise<void> {
-    // Somebody may have called while this looked for work and found none.
-    const isAwake = this.#isAwake
-    this.#isAwake = false
-    if (isAwake) return Promise.resolve()
+  /** Until the first job in trouble may be tried again. */
+  #restMs(): number {
     const now = performance.now()
     const pauses = [...this.#troubles.values()].map(({ until }) => until - now).filter((ms) => ms > 0)
-    const soonest = Math.min(...pauses, this.#idleMs)
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.max(soonest, this.#firstPauseMs))
-      timer.unref()
-      this.#wake = () => {
-        clearTimeout(timer)
-        this.#isAwake = false
-        resolve()
-      }
-    })
+    return Math.max(Math.min(...pauses, this.#idleMs), this.#firstPauseMs)
   }
 }
 

@@ -44,6 +44,23 @@ describe('a loop', () => {
     assert.equal(count, 2)
   })
 
+  it('looks again when the work says so', async () => {
+    const asked: (boolean | number)[] = [5, true, 5]
+    const done = Promise.withResolvers<undefined>()
+    const loop = new Loop({
+      idleMs: hourMs,
+      onError: assert.ifError,
+      work() {
+        const more = asked.shift()
+        if (more === undefined) done.resolve(undefined)
+        return Promise.resolve(more ?? false)
+      },
+    })
+    loop.start()
+    await done.promise
+    await loop.stop()
+  })
+
   it('tells of a failure and goes on after a pause', async () => {
     const told: unknown[] = []
     const again = Promise.withResolvers<undefined>()

@@ -3,8 +3,8 @@
  * without a pause as long as there is more. A failure is told and waited out; the loop itself never ends by one.
  */
 export interface LoopOptions {
-  /** Does some work. Answers whether there may be more at once. */
-  readonly work: () => Promise<boolean>
+  /** Does some work. Answers whether there may be more at once, or in how many milliseconds. */
+  readonly work: () => Promise<boolean | number>
   readonly onError: (error: unknown) => void
   /** How soon work is noticed that nobody announced to this server. */
   readonly idleMs: number
@@ -46,8 +46,8 @@ export class Loop {
     while (!this.#isStopping) {
       this.#isAwake = false
       try {
-        if (await this.#options.work()) continue
-        await this.#sleep(this.#options.idleMs)
+        const more = await this.#options.work()
+        if (more !== true) await this.#sleep(more === false ? this.#options.idleMs : more)
       } catch (error) {
         this.#options.onError(error)
         this.#isAwake = false

@@ -2,6 +2,7 @@
  * Adds the values of attributes that were declared filterable, and takes out those of others, in the background. Any
  * number of servers may do so at once; what one leaves behind another one goes on with.
  */
+import { Loop } from '../../jobs/loop.ts'
 import { isLockTimeout } from './lock-timeout.ts'
 import { waitingAttributes, type WaitingAttribute } from './attribute-indexing.store.ts'
 import { finishIndexing, indexStep, stepSize, type IndexingContext } from './index-step.ts'
@@ -22,54 +23,38 @@ export interface AttributeIndexerOptions {
 export class AttributeIndexer {
   readonly #context: IndexingContext
   readonly #onError: (error: unknown) => void
-  #running: Promise<void> | undefined
-  #isStopping = false
-  #wake: () => void = () => undefined
+  readonly #loop: Loop
   #size = stepSize
 
   constructor(context: IndexingContext, { onError }: AttributeIndexerOptions) {
     this.#context = context
     this.#onError = onError
+    this.#loop = new Loop({ work: () => this.#work(), onError, idleMs })
   }
 
   start(): void {
-    this.#isStopping = false
-    this.#running ??= this.#run()
+    this.#loop.start()
   }
 
   /** Looks at once whether there is something to do. */
   wake(): void {
-    this.#wake()
+    this.#loop.wake()
   }
 
   /** Ends after the step that is under way. */
-  async stop(): Promise<void> {
-    this.#isStopping = true
-    this.wake()
-    await this.#running
-    this.#running = undefined
+  stop(): Promise<void> {
+    return this.#loop.stop()
   }
 
-  async #run(): Promise<void> {
-    while (!this.#isStopping) {
-      const pause = await this.#work()
-      if (pause > 0) await this.#sleep(pause)
+  /** Does one step of the first attribute that can be worked on. */
+  async #work(): Promise<boolean | number> {
+    let isBusy = false
+    for (const attribute of await waitingAttributes(this.#context.database, mostCandidates)) {
+      const outcome = await this.#try(attribute)
+      if (outcome === 'done') return true
+      if (outcome === 'busy') isBusy = true
     }
-  }
-
-  /** Does one step of the first attribute that can be worked on; answers how long to rest, in milliseconds. */
-  async #work(): Promise<number> {
-    let rest = idleMs
-    try {
-      for (const attribute of await waitingAttributes(this.#context.database, mostCandidates)) {
-        const outcome = await this.#try(attribute)
-        if (outcome === 'done') return 0
-        if (outcome === 'busy') rest = retryMs
-      }
-    } catch (error) {
-      this.#onError(error)
-    }
-    return rest
+    return isBusy && retryMs
   }
 
   /** What is wrong with one attribute must not keep the others waiting. */
@@ -87,18 +72,6 @@ export class AttributeIndexer {
       this.#size = Math.max(smallestStep, Math.floor(this.#size / 2))
       return 'busy'
     }
-  }
-
-  #sleep(ms: number): Promise<void> {
-    if (this.#isStopping) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      timer.unref()
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }
 
