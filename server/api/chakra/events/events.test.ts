@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { appendEvents, type NewEvent } from '../../../events/append.ts'
 import { lastNumber } from '../../../events/log.ts'
-import { allNumbered } from '../../../events/test-log.ts'
+import { allNumbered, until } from '../../../events/test-log.ts'
 import { newId } from '../../../lib/uuid.ts'
 import { startApi, type TestApi, type TestTeam } from '../../../test/support/api.ts'
 
@@ -110,9 +110,17 @@ describe('GET /v1/events', () => {
       `subject=${subjectId.toUpperCase()}`,
       `madeBy=${madeBy}&types=user.*`,
     ]
+    const { eventTails } = api.context
+    const follow = eventTails.follow.bind(eventTails)
+    let following = 0
+    test.mock.method(eventTails, 'follow', async (teamId: string) => {
+      const made = await follow(teamId)
+      following += 1
+      return made
+    })
     const waiting = Array.from({ length: 30 }, (_, index) => list(`?wait=20&${queries[index % 3]}`))
     // Each has looked for what was there, and waits.
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await until(() => following === waiting.length)
     const rows = test.mock.method(api.context.database, 'rows')
     for (let round = 0; round < 20; round += 1) await append({ type: 'process.created' })
     await append(
@@ -121,7 +129,9 @@ describe('GET /v1/events', () => {
       { type: 'chat.updated' },
     )
     const pages = await Promise.all(waiting)
-    const reads = rows.mock.calls.filter(({ arguments: [text] }) => text.includes('from events')).length
+    const reads = rows.mock.calls.filter(({ arguments: [, , name] }) =>
+      name?.startsWith('events-read'),
+    ).length
     rows.mock.restore()
     // Those of the server's own readers are among them.
     assert.ok(reads < 300, `${reads} reads`)
