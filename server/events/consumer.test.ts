@@ -93,7 +93,7 @@ describe('a consumer of the log', () => {
   it('takes back what it did together with its place when it fails, and tries again', async () => {
     const errors: unknown[] = []
     let attempts = 0
-    consume({
+    const loop = consume({
       onError: (error) => errors.push(error),
       async handle(session, team, events) {
         if (team !== teamId) return
@@ -105,6 +105,8 @@ describe('a consumer of the log', () => {
     })
     await append(['a'])
     await isSeen('a')
+    // It is seen before its transaction ends.
+    await loop.stop()
     assert.equal(errors.length, 2)
     const [team] = await process.database.rows<{ name: string }>(
       'select name from teams where team_id = $1',
