@@ -26,9 +26,11 @@ describe('bodies that an update cannot read', () => {
     const body = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [`unknown field ${index}`, 1]),
     )
-    const begun = performance.now()
+    // What the work itself takes: whoever else is busy on the machine does not count.
+    const begun = process.cpuUsage()
     const errors = await on.refusal(body)
-    assert.ok(performance.now() - begun < 3_000, `took ${performance.now() - begun} ms`)
+    const { user, system } = process.cpuUsage(begun)
+    assert.ok(user + system < 1_500_000, `took ${user + system} µs`)
     assert.ok(errors.length <= 200, `${errors.length} errors`)
   })
 

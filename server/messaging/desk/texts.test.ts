@@ -4,6 +4,12 @@ import fc from 'fast-check'
 import { fillVariables, variableFaults, variableNames } from './fill-variables.ts'
 import { mentionedNames, mentionedUsers } from './mentions.ts'
 
+// What the work itself takes: whoever else is busy on the machine does not count.
+function cpuMs(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1_000
+}
+
 describe('who is mentioned in a note', () => {
   const people = new Map([
     ['ann', '1'],
@@ -39,10 +45,10 @@ describe('who is mentioned in a note', () => {
     ))
 
   it('a long text of nothing but mentions is read at once', () => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     mentionedUsers('@a.'.repeat(3_333), people)
     mentionedUsers(`@a${'.'.repeat(100_000)}b`, people)
-    assert.ok(performance.now() - began < 200)
+    assert.ok(cpuMs(began) < 200)
   })
 })
 
@@ -53,11 +59,11 @@ describe('variables of quick replies', () => {
     assert.equal(fillVariables('{{contact.name}} {{ user.name }}', values), 'Meera Ann'))
 
   it('a text of nothing but spaces behind a brace holds nobody up', () => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     const text = `{{${' '.repeat(4_000)}x{`
     assert.deepEqual(variableFaults(text), [])
     assert.equal(fillVariables(text, values), text)
-    assert.ok(performance.now() - began < 200)
+    assert.ok(cpuMs(began) < 200)
   })
 
   it('a text without any stays what it is', () =>
