@@ -199,7 +199,7 @@ describe('a consumer of the log', () => {
       )
       return team?.name ?? ''
     }
-    await until(async () => (await written()).length >= 'Test'.length + letters.length, 3_000)
+    await until(async () => (await written()).length >= 'Test'.length + letters.length)
     assert.equal(await written(), `Test${letters.join('')}`)
     await Promise.all(loops.splice(0).map((one) => one.stop()))
     await second[Symbol.asyncDispose]()
