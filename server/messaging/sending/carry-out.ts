@@ -121,7 +121,8 @@ async function waitAgain(
     return sending.limits.ask({ ...errand.place, patienceMs: errand.waitsUntil - performance.now() })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    throw await giveUp(context, errand, cause, { isLimit: true, code, retryAfter: error.retryAfter ?? 10 })
+    // Why it waited is what the client is told, also where a pause that took longer has used its time up.
+    throw await giveUp(context, errand, cause, { isLimit, code, retryAfter: error.retryAfter ?? 10 })
   }
 }
 

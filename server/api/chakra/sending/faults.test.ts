@@ -117,19 +117,37 @@ describe('sending while WhatsApp is not well', () => {
     assert.equal(sending.graph.asked.length, 1)
   })
 
-  it('fails what cannot be sent because nobody listens there, without doubt', async () => {
-    const origin = sending.api.context.sandbox.origin!
-    sending.api.context.sandbox.origin = 'http://127.0.0.1:1'
-    sending.api.context.sending.patience.waitMs = 700
-    try {
-      const received = await place.send(text())
-      assert.equal(received.status, 503, received.text)
-      assert.equal(received.body._meta.code, 'message_not_sent')
-      const message = await place.last()
-      assert.equal(message.deliveryStatus, 'FAILED')
-      assert.match(message.statusMessage, /^It was not sent: WhatsApp cannot be reached/)
-    } finally {
-      sending.api.context.sandbox.origin = origin
+  describe('fails what cannot be sent because nobody listens there, without doubt,', () => {
+    const failsUnreachable = async (
+      waitMs: number,
+      meanwhile?: (answered: Promise<unknown>) => Promise<void>,
+    ) => {
+      const origin = sending.api.context.sandbox.origin!
+      sending.api.context.sandbox.origin = 'http://127.0.0.1:1'
+      sending.api.context.sending.patience.waitMs = waitMs
+      try {
+        const answered = place.send(text())
+        await meanwhile?.(answered)
+        const received = await answered
+        assert.equal(received.status, 503, received.text)
+        assert.equal(received.body._meta.code, 'message_not_sent')
+        const message = await place.last()
+        assert.equal(message.deliveryStatus, 'FAILED')
+        assert.match(message.statusMessage, /^It was not sent: WhatsApp cannot be reached/)
+      } finally {
+        sending.api.context.sandbox.origin = origin
+      }
     }
+
+    it('when its time is over', () => failsUnreachable(700))
+
+    it('also where the server was so busy that its time was over within a pause', () => {
+      const end = performance.now() + 1_600
+      return failsUnreachable(1_200, async (answered) => {
+        const waits = until(async () => ((await place.last())?.statusMessage ?? '').startsWith('Waits'))
+        await Promise.race([waits, answered])
+        while (performance.now() < end);
+      })
+    })
   })
 })
