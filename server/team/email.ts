@@ -9,7 +9,8 @@ export function isEmail(text: string): boolean {
   return text.length <= longest && pattern.test(text) && !text.includes('..')
 }
 
-/** The form in which addresses are compared: without surrounding blanks, in NFC, in lower case. */
+/** The form in which addresses are compared: without surrounding blanks, in lower case, in NFC. Its own form is itself. */
 export function normalizeEmail(text: string): string {
-  return text.trim().normalize('NFC').toLowerCase()
+  // A small letter can compose with a mark where the capital could not.
+  return text.trim().normalize('NFC').toLowerCase().normalize('NFC')
 }

@@ -17,6 +17,11 @@ describe('user names', () => {
     fc.assert(fc.property(anyText, (text) => assert.equal(usernameKey(usernameKey(text)), usernameKey(text))))
     assert.equal(usernameKey('IRA.Vale'), usernameKey('ira.vale'))
     assert.equal(usernameKey('É'), usernameKey('e\u0301'))
+    // T with a diaeresis has no letter of its own, t has; İ becomes two characters, and the second mark goes before the first.
+    for (const name of ['T\u0308\u0301', '\u0130\u0327']) {
+      assert.equal(usernameKey(usernameKey(name)), usernameKey(name), name)
+      assert.equal(usernameKey(name), usernameKey(name.toLowerCase()), name)
+    }
   })
 
   it('one that is made for a person is always a user name that is free, whatever the person is called', () => {

@@ -8,9 +8,10 @@ export function isUsername(text: string): boolean {
   return text.length <= longest && pattern.test(text)
 }
 
-/** The form in which user names are compared. */
+/** The form in which user names are compared; its own form is itself. */
 export function usernameKey(username: string): string {
-  return username.normalize('NFC').toLowerCase()
+  // A small letter can compose with a mark where the capital could not.
+  return username.normalize('NFC').toLowerCase().normalize('NFC')
 }
 
 /**
