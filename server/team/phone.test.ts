@@ -34,6 +34,17 @@ describe('phone numbers', () => {
     assert.equal(normalizePhone('98450 12345', 'XX'), null)
   })
 
+  it('have none that would be another one, or none, when it is read again', () => {
+    for (const [text, country] of [
+      ['000000', 'DE'],
+      ['12324650', 'US'],
+      ['000 1234567', 'DE'],
+    ] as const)
+      assert.equal(normalizePhone(text, country), null, text)
+    assert.equal(normalizePhone('+49 0151 23456789', 'IN'), '+4915123456789')
+    assert.equal(normalizePhone('+39 06 6982 1234', 'DE'), '+390669821234')
+  })
+
   it('the form does not change when it is read again, in whatever country', () => {
     const numbers = fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-() .#x')), maxLength: 20 })
     fc.assert(

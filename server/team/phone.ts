@@ -1,5 +1,10 @@
 /** Phone numbers: any text is kept, and what can be dialled is known by its E.164 form. Pure. */
-import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js'
+import {
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js'
 
 const longest = 64
 
@@ -26,11 +31,15 @@ export function isValidPhone(number: string): boolean {
 
 function parse(text: string, country: string): string | null {
   const region = country.toUpperCase()
-  const parsed = parsePhoneNumberFromString(
-    text,
-    isSupportedCountry(region) ? { defaultCountry: region, extract: false } : { extract: false },
-  )
-  return parsed?.isPossible() === true && parsed.ext === undefined ? parsed.number : null
+  const parsed = possible(text, isSupportedCountry(region) ? { defaultCountry: region } : {})
+  if (parsed === undefined) return null
+  // What looks like a number only by a zero too many is another one, or none, when it is read again.
+  return parsed.isValid() || possible(parsed.number)?.number === parsed.number ? parsed.number : null
+}
+
+function possible(text: string, where: { defaultCountry?: CountryCode } = {}): PhoneNumber | undefined {
+  const parsed = parsePhoneNumberFromString(text, { ...where, extract: false })
+  return parsed?.isPossible() === true && parsed.ext === undefined ? parsed : undefined
 }
 
 export function isCountry(code: string): code is CountryCode {
