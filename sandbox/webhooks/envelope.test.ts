@@ -16,12 +16,19 @@ const entriesOf = (changes: readonly Change[], merges: boolean): Entry[] =>
   envelopeOf(changes, { at, merges })['entry'] as Entry[]
 
 describe('the JSON of webhooks', () => {
+  // As text: JSON.parse of V8 13 and 14 can take an escaped key for another one.
+  const unescaped = (json: string): string =>
+    json.replaceAll(/\\(?:u(.{4})|.)/g, (escape: string, hex = '') => {
+      const code = parseInt(String(hex), 16)
+      return code > 0x7e ? String.fromCharCode(code) : escape
+    })
+
   it('is ASCII, says the same, and does not change when it is escaped again', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
         const text = asciiJson(value)
         assert.match(text, /^[\0-~]*$/)
-        assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value)))
+        assert.equal(unescaped(text), unescaped(JSON.stringify(value)))
       }),
     )
   })

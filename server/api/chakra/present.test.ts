@@ -84,7 +84,8 @@ describe('users as they are presented', () => {
   it('are, sent back as they were presented, a change that changes nothing', () => {
     fc.assert(
       fc.property(anyDetails, fc.constantFrom(...versions), (user, version) => {
-        const body = JSON.parse(JSON.stringify(presentDetails(version, user, team))) as Parameters<
+        // Not by way of JSON text: JSON.parse of V8 13 and 14 can take an escaped key for another one.
+        const body = structuredClone(presentDetails(version, user, team)) as unknown as Parameters<
           typeof readChange
         >[0]
         const faults = readOnlyFaults(body, user, team)

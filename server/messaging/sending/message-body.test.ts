@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { JsonObject } from '../../lib/json.ts'
+import { readUnescaped } from '../../lib/test-json.ts'
 import { newId } from '../../lib/uuid.ts'
 import {
   contactIdentifierOf,
@@ -23,8 +24,8 @@ describe('the body that WhatsApp is sent', () => {
         const id = newId()
         const sent = withCallbackData(json, body, id)
         // As JSON says it: there is no -0.
-        const said = JSON.parse(json) as JsonObject
-        assert.deepEqual(JSON.parse(sent), { biz_opaque_callback_data: `felloe:${id}`, ...said })
+        const said = readUnescaped(json) as JsonObject
+        assert.deepEqual(readUnescaped(sent), { biz_opaque_callback_data: `felloe:${id}`, ...said })
         assert.ok(sent.startsWith(`${space}{"biz_opaque_callback_data":"felloe:${id}"`))
         assert.ok(sent.endsWith(json.slice(space.length + 1)))
       }),

@@ -21,7 +21,7 @@ const text = fc.oneof(
   fc.constantFrom('', '=1+1', '+1555', "'-x", ' x ', 'a;b', '"', 'a\r\nb', 'Ж', '名前', '😀', '\u00a0'),
 )
 const json = fc.dictionary(
-  fc.string({ maxLength: 5 }).filter((key) => key !== '__proto__' && !key.includes('\0')),
+  fc.string({ maxLength: 5 }).filter((key) => key !== '__proto__' && !/[\0\\]/.test(key)),
   fc.constantFrom(1, null, 'x', true),
   { maxKeys: 3 },
 )
