@@ -80,11 +80,13 @@ describe('a search, held against a look at every message', () => {
   let corpus: Corpus
   let team: CorpusTeam
   const stored: Stored[] = []
+  // Told by a failure, so that the same messages can be made again.
+  const seed = Math.floor(Math.random() * 2 ** 31)
   before(async () => {
     corpus = await openCorpus()
     team = await corpus.team()
     const chats = [await addChat(corpus, team), await addChat(corpus, team)]
-    const messages = fc.sample(message, 150).map((text, number) => ({
+    const messages = fc.sample(message, { numRuns: 150, seed }).map((text, number) => ({
       text,
       // Three at a time.
       at: 1_700_000_000_000 + Math.floor(number / 3) * 1_000,
@@ -127,6 +129,7 @@ describe('a search, held against a look at every message', () => {
           assert.deepEqual(
             found,
             expected.map(({ id }) => id),
+            `seed of the messages ${seed}`,
           )
       },
     )
