@@ -55,7 +55,7 @@ describe('e-mail addresses', () => {
   })
 
   it('answers quickly for any text', () => {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     for (const text of [
       'a'.repeat(100_000),
       `a@${'a-'.repeat(50_000)}`,
@@ -64,7 +64,8 @@ describe('e-mail addresses', () => {
       `a@${'a'.repeat(250)}!`,
     ])
       isEmail(text)
-    assert.ok(performance.now() - begun < 100)
+    const { user, system } = process.cpuUsage(begun)
+    assert.ok(user + system < 100_000, `took ${user + system} µs of the processor`)
   })
 
   it('the compared form is the same for what differs by case, blanks and composition, and stays what it is', () => {
