@@ -7,7 +7,7 @@ import { JobRunner } from './jobs/job-runner.ts'
 import { Leader } from './jobs/leader.ts'
 import { seldom } from './lib/seldom.ts'
 import { deliveryLoop } from './messaging/deliveries/delivery-loop.ts'
-import { allocationLoop } from './messaging/desk/allocation-loop.ts'
+import { allocationLoop, type AllocationPatience } from './messaging/desk/allocation-loop.ts'
 import { scheduledLoop } from './messaging/desk/scheduled-loop.ts'
 import { searchIndexer } from './messaging/search/indexer.ts'
 import { strayChatKeeper } from './messaging/contacts/stray-chats.ts'
@@ -25,7 +25,10 @@ const tidyEveryMs = 6 * 3_600_000
 const leaderLock = 10
 
 /** Begins at once; disposing lets what is under way end. */
-export function startBackground(context: Context): AsyncDisposable {
+export function startBackground(
+  context: Context,
+  patience: { readonly allocation?: AllocationPatience } = {},
+): AsyncDisposable {
   const log = seldom(context.log, (error) => databaseFailure(error)?.code === 'database_away')
   const leader = new Leader({
     where: context.database.where,
@@ -80,8 +83,10 @@ export function startBackground(context: Context): AsyncDisposable {
   const pluginSync = syncLoop(context, {
     onProblem: (problem, pluginId) => log.warn({ err: problem, pluginId }, 'a plugin was not read anew'),
   })
-  const allocation = allocationLoop(context, (error, teamId) =>
-    log.warn({ err: error, teamId }, 'chats that wait were not given out'),
+  const allocation = allocationLoop(
+    context,
+    (error, teamId) => log.warn({ err: error, teamId }, 'chats that wait were not given out'),
+    patience.allocation,
   )
   const scheduled = scheduledLoop(context, (error) =>
     log.warn({ err: error }, 'a scheduled message was not sent; it is tried again'),

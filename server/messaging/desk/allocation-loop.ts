@@ -20,9 +20,13 @@ export interface AllocationLoopContext {
   readonly events: Pick<EventBell, 'onNumbered'>
 }
 
-// What no ring announced.
-const lookEveryMs = 2_000
-const lookForLeftBehindEveryMs = 30_000
+/** How soon is found what no ring announced; tests wait for rings alone. */
+export interface AllocationPatience {
+  readonly lookEveryMs: number
+  readonly lookForLeftBehindEveryMs: number
+}
+
+const defaultPatience: AllocationPatience = { lookEveryMs: 2_000, lookForLeftBehindEveryMs: 30_000 }
 // What happens meanwhile is looked at together; nobody sees a chat come to them so much later.
 const gatherMs = 50
 // After these, chats may be with somebody who is gone, or have an inbox or a tag that is.
@@ -31,9 +35,14 @@ const leavingTypes = ['user.updated', 'user.deleted', 'chat_inbox.deleted', 'cha
 export function allocationLoop(
   context: AllocationLoopContext,
   onError: (error: unknown, teamId?: string) => void,
+  patience = defaultPatience,
 ): Loop {
-  const work = new AllocationWork(context, onError)
-  const loop = new Loop({ work: () => work.do(), onError: (error) => onError(error), idleMs: lookEveryMs })
+  const work = new AllocationWork(context, onError, patience)
+  const loop = new Loop({
+    work: () => work.do(),
+    onError: (error) => onError(error),
+    idleMs: patience.lookEveryMs,
+  })
   context.events.onNumbered((teams) => {
     work.tell(teams.keys())
     loop.wake()
@@ -44,6 +53,7 @@ export function allocationLoop(
 class AllocationWork {
   readonly #context: AllocationLoopContext
   readonly #onError: (error: unknown, teamId?: string) => void
+  readonly #patience: AllocationPatience
   readonly #told = new Set<string>()
   /** Teams with chats that were left behind. */
   readonly #leaving = new Set<string>()
@@ -52,9 +62,14 @@ class AllocationWork {
   #lookedAt = -Infinity
   #lookedForLeftBehindAt = -Infinity
 
-  constructor(context: AllocationLoopContext, onError: (error: unknown, teamId?: string) => void) {
+  constructor(
+    context: AllocationLoopContext,
+    onError: (error: unknown, teamId?: string) => void,
+    patience: AllocationPatience,
+  ) {
     this.#context = context
     this.#onError = onError
+    this.#patience = patience
   }
 
   tell(teamIds: Iterable<string>): void {
@@ -74,6 +89,7 @@ class AllocationWork {
 
   async #look(): Promise<void> {
     const { database } = this.#context
+    const { lookEveryMs, lookForLeftBehindEveryMs } = this.#patience
     const now = performance.now()
     if (now - this.#lookedForLeftBehindAt > lookForLeftBehindEveryMs) {
       for (const teamId of await allocationStore(database).teamsLeftBehind()) this.#leave(teamId)
