@@ -28,11 +28,11 @@ function standingClock(test: TestContext, steps: readonly number[] = [1]) {
   test.mock.timers.enable({ apis: ['setTimeout', 'Date'], now: 0 })
   return {
     now: () => Date.now(),
-    async until(work: Promise<unknown>): Promise<void> {
-      let isDone = false
-      void work.finally(() => (isDone = true)).catch(() => undefined)
+    until: async (work: Promise<unknown>): Promise<void> => {
+      const state = { isDone: false }
+      void work.finally(() => (state.isDone = true)).catch(() => undefined)
       await turnOfTheLoop()
-      for (let step = 0; !isDone; step += 1) {
+      for (let step = 0; !state.isDone; step += 1) {
         test.mock.timers.tick(steps[step % steps.length]!)
         await turnOfTheLoop()
       }
