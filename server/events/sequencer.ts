@@ -18,11 +18,12 @@ export interface SequencerOptions {
   readonly onError: (error: unknown) => void
   /** At most so many events in one statement. */
   readonly batch?: number
+  /** How soon events are found that nobody announced: another process wrote them and its word was lost. */
+  readonly lookEveryMs?: number
 }
 
 const defaultBatch = 4_000
-// Events that nobody announced: another process wrote them and its word was lost.
-const idleMs = 500
+const defaultLookEveryMs = 500
 // What is written meanwhile is numbered together, at a fraction of the cost of each alone.
 const gatherMs = 4
 const worthAtOnce = 400
@@ -31,10 +32,11 @@ const firstHeldMs = 2
 const longestHeldMs = 100
 
 /** The loop that numbers events. */
-export function sequencer({ write, bell, tell, onError, batch = defaultBatch }: SequencerOptions): Loop {
+export function sequencer(options: SequencerOptions): Loop {
+  const { write, bell, tell, onError, batch = defaultBatch, lookEveryMs = defaultLookEveryMs } = options
   let heldMs = firstHeldMs
   const loop = new Loop({
-    idleMs,
+    idleMs: lookEveryMs,
     onError,
     async work() {
       const { teams, count, isMore } = await write((session) => numberBatch(session, batch))

@@ -3,7 +3,7 @@ import { Database } from '../database/database.ts'
 import type { Leader } from '../jobs/leader.ts'
 import type { EventBell } from './event-bell.ts'
 import { EventLink } from './event-link.ts'
-import { sequencer } from './sequencer.ts'
+import { sequencer, type SequencerOptions } from './sequencer.ts'
 
 export interface EventsContext {
   readonly database: Database
@@ -15,6 +15,7 @@ export function startEvents(
   { database: { where }, events: bell }: EventsContext,
   leader: Leader,
   onProblem: (error: unknown) => void,
+  patience: Pick<SequencerOptions, 'lookEveryMs'> = {},
 ): AsyncDisposable {
   // A connection that waits for nobody else: under load the pool's are all taken.
   const own = new Database({ where, poolSize: 1, pointConnections: 0, onConnectionLost: onProblem })
@@ -25,6 +26,7 @@ export function startEvents(
       bell,
       tell: (teams) => link.tell(teams),
       onError: onProblem,
+      ...patience,
     }),
   )
   link.start()
