@@ -313,13 +313,16 @@ describe("deliveries of WhatsApp's webhook are applied", () => {
       mediaBell: bell,
     }
     const loop = deliveryLoop(context, { onError: (error) => errors.push(error), onFailed: () => undefined })
+    const began = performance.now()
     loop.start()
     const isApplied = async () => (await states())[0]?.['state'] === 'APPLIED'
-    for (let tries = 0; tries < 50 && !(await isApplied()); tries += 1) await sleep(100)
+    while (performance.now() - began < 30_000 && !(await isApplied())) await sleep(100)
     await loop.stop()
+    const sweeps = 1 + Math.floor((performance.now() - began) / 5_000)
     await rows(`delete from message_statuses where team_id = $1 and external_id = 'wamid.endless'`, [team.id])
     assert.equal(await isApplied(), true)
-    assert.equal(errors.length, 1)
+    // It is tried again after five seconds and not with every delivery.
+    assert.ok(errors.length >= 1 && errors.length <= sweeps, `${errors.length} of ${sweeps}`)
   })
 
   it('remembers when the plugin and its number were last heard of', async () => {
