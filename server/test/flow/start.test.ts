@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFile, rm } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { send } from '../support/http.ts'
-import { isAlive, openWorkplace, type RunningProgram, type Workplace } from '../support/program.ts'
-
-const tokenIn = (text: string): string => /^[A-Za-z0-9]{255}$/m.exec(text)?.[0] ?? ''
-
-async function postgresPid(place: Workplace): Promise<number> {
-  return Number((await readFile(join(place.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n', 1)[0])
-}
-
-function people(program: RunningProgram, token: string) {
-  return send(program.origin, '/v1/ext/users', { headers: { authorization: `Bearer ${token}` } })
-}
+import { openWorkplace } from '../support/program.ts'
+import { people, postgresPid, tokenIn, until } from './starts.ts'
 
 describe('felloe start', () => {
   it('makes a demo team on the first start, shows its key once, and never again', async () => {
@@ -48,20 +37,6 @@ describe('felloe start', () => {
     assert.ok(!stderr.includes(tokenIn(stdout)), 'the token is not in the log')
     await program.end()
   })
-
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    for (const to of ['process', 'group'] as const)
-      it(`ends cleanly under npm when ${signal} reaches ${to === 'group' ? 'the whole group, as Ctrl-C does' : 'npm alone'}`, async () => {
-        await using place = await openWorkplace()
-        const program = await place.start({ by: 'npm', words: ['--empty'] })
-        const postgres = await postgresPid(place)
-        await program.end(signal, to)
-        await until(() => !isAlive(postgres))
-        await assert.rejects(send(program.origin, '/v1/health'))
-        const again = await place.start()
-        assert.ok(!again.output().stderr.includes('recover'), 'the database was closed, not cut')
-        await again.end()
-      })
 
   it('refuses a second start on the same data, naming the process and its address', async () => {
     await using place = await openWorkplace()
@@ -100,31 +75,6 @@ describe('felloe start', () => {
     )
     assert.equal((await people(second, token)).status, 200)
     assert.equal((await second.end()).code, 0)
-  })
-
-  it('lets requests in flight finish when it is asked to stop', async () => {
-    await using place = await openWorkplace()
-    const program = await place.start()
-    const token = tokenIn(program.output().stdout)
-    const [someone] = (await people(program, token)).body._data
-    const body = JSON.stringify({ firstName: 'Late' })
-    const { hostname, port } = new URL(program.origin)
-    const socket = connect(Number(port), hostname)
-    const answered = new Promise<string>((resolve) => {
-      let text = ''
-      socket.on('data', (chunk) => (text += chunk.toString()))
-      socket.on('close', () => resolve(text))
-    })
-    // The request is begun before the signal and completed after it.
-    socket.write(
-      `PUT /v1/ext/user/${someone.id} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
-    )
-    await pause(300)
-    const ended = program.end('SIGTERM')
-    await pause(300)
-    socket.write(body)
-    assert.match(await answered, /^HTTP\/1\.1 200 .*"firstName":"Late"/s)
-    assert.equal((await ended).code, 0)
   })
 
   it('lists all faults of the settings, and starts nothing', async () => {
@@ -167,11 +117,3 @@ describe('felloe start', () => {
     await program.end()
   })
 })
-
-async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000
-  while (!(await Promise.resolve(isTrue()).catch(() => false))) {
-    if (Date.now() > end) throw new Error('waited too long')
-    await pause(50)
-  }
-}
