@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { Readable } from 'node:stream'
+import { startBackground } from '../../background.ts'
 import type { LoggedEvent } from '../../events/log.ts'
+import { until } from '../../events/test-log.ts'
 import { acceptBulk } from '../../records/bulk/accept-bulk.ts'
 import { createProcess, updateProcess } from '../../records/processes.ts'
 import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
@@ -11,7 +13,7 @@ import type { Sighting } from '../contacts/contact.ts'
 import { changeContact } from '../contacts/contacts.ts'
 import { seeContacts } from '../contacts/see-contacts.ts'
 import { addChat } from '../contacts/test-chats.ts'
-import { makePeople } from '../contacts/test-contacts.ts'
+import { makePeople, type TestPeople } from '../contacts/test-contacts.ts'
 import { applyLeadRule } from './lead-rule.ts'
 
 describe('contacts and leads', () => {
@@ -180,9 +182,32 @@ describe('contacts and leads', () => {
 })
 
 describe('the rule of leads in a running server', () => {
+  let api: TestApi
+  let team: TestTeam
+  let background: AsyncDisposable
+  before(async () => {
+    api = await startApi()
+    const first = await api.team()
+    background = startBackground(api.context)
+    // The reader begins with what comes after it came to the log: what was numbered before is none of its business.
+    await until(async () => (await positionIn('leads', first.id)) !== undefined)
+  })
+  beforeEach(async () => (team = await api.team()))
+  after(async () => {
+    await background[Symbol.asyncDispose]()
+    await api[Symbol.asyncDispose]()
+  })
+  const positionIn = async (reader: string, teamId: string) =>
+    (
+      await api.context.database.rows<{ number: number }>(
+        'select number from event_readers where reader = $1 and team_id = $2',
+        [reader, teamId],
+      )
+    )[0]?.number
+  const linked = (people: TestPeople) =>
+    people.rows('select 1 from contacts where team_id = $1 and process_id is not null')
+
   it('follows the log', async () => {
-    await using api = await startApi({ background: true })
-    const team = await api.team()
     await changeChatSettings(api.context, await actorNow(api, team), { leadProcedure: 'lead' })
     const people = await makePeople(api.context.database, team.id)
     await api.context.database.write(async (session) => {
@@ -194,18 +219,11 @@ describe('the rule of leads in a running server', () => {
         [team.id, seen?.id],
       )
     })
-    const deadline = Date.now() + 10_000
-    let linked: unknown[] = []
-    while (linked.length === 0 && Date.now() < deadline) {
-      linked = await people.rows('select 1 from contacts where team_id = $1 and process_id is not null')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    assert.equal(linked.length, 1)
+    await until(async () => (await linked(people)).length > 0, 30_000)
+    assert.equal((await linked(people)).length, 1)
   })
 
   it('leads that are imported find their contacts', async () => {
-    await using api = await startApi({ background: true })
-    const team = await api.team()
     const people = await makePeople(api.context.database, team.id)
     await people.see(...['15550100001', '15550100002'].map((phone) => ({ phone, at: api.now })))
     const rows = ['+15550100001', '+15550100002'].map((phone_number) => ({ phone_number }))
@@ -215,12 +233,7 @@ describe('the rule of leads in a running server', () => {
       ...{ form: 'json', key: undefined, isDry: false, isUpsert: false },
       bytes: Readable.from([Buffer.from(JSON.stringify(rows))]),
     })
-    const deadline = Date.now() + 10_000
-    let linked: unknown[] = []
-    while (linked.length < 2 && Date.now() < deadline) {
-      linked = await people.rows('select 1 from contacts where team_id = $1 and process_id is not null')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    assert.equal(linked.length, 2)
+    await until(async () => (await linked(people)).length >= 2, 30_000)
+    assert.equal((await linked(people)).length, 2)
   })
 })
