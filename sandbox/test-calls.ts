@@ -36,15 +36,15 @@ export function callControl(
   return call(`${origin}/_sandbox${path}`, { token: controlToken, ...options })
 }
 
-/** Asks `look` until it answers something else than undefined. Throws after five seconds. */
+/** Asks `look` until it answers something else than undefined. Throws when that takes half a minute. */
 export async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 5_000
+  const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
     const found = await look()
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  throw new Error('it did not happen within five seconds')
+  throw new Error('it did not happen within half a minute')
 }
 
 async function call(url: string, { method, token, body, headers }: CallOptions): Promise<Answered> {

@@ -41,7 +41,7 @@ export function eventOf(teamId: string, name: string, type = 'test.happened'): N
 }
 
 /** Waits until it is so; fails after `ms`. */
-export async function until(isSo: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
   const end = Date.now() + ms
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error('it did not come to it')

@@ -219,7 +219,7 @@ describe('the rule of leads in a running server', () => {
         [team.id, seen?.id],
       )
     })
-    await until(async () => (await linked(people)).length > 0, 30_000)
+    await until(async () => (await linked(people)).length > 0)
     assert.equal((await linked(people)).length, 1)
   })
 
@@ -233,7 +233,7 @@ describe('the rule of leads in a running server', () => {
       ...{ form: 'json', key: undefined, isDry: false, isUpsert: false },
       bytes: Readable.from([Buffer.from(JSON.stringify(rows))]),
     })
-    await until(async () => (await linked(people)).length >= 2, 30_000)
+    await until(async () => (await linked(people)).length >= 2)
     assert.equal((await linked(people)).length, 2)
   })
 })

@@ -51,7 +51,7 @@ function clientOn(sent: ClientRequest, response: IncomingMessage): StreamClient 
     text: '',
     response,
     ended,
-    async until(count, ms = 10_000) {
+    async until(count, ms = 30_000) {
       const end = Date.now() + ms
       while (client.frames.length < count) {
         const left = end - Date.now()

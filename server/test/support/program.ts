@@ -7,8 +7,8 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const main = join(root, 'server', 'main.ts')
-// On a busy machine a first start, which creates the database, takes some seconds.
-const startMs = 60_000
+// On a busy machine a first start, which creates the database, takes half a minute.
+const startMs = 120_000
 
 export interface Outcome {
   readonly code: number | null
