@@ -25,10 +25,10 @@ describe('messages on their way through the sandbox', () => {
     place = placeOf(api, team, await team.token('user'), plugin)
   })
 
-  async function control(path: string, body: unknown): Promise<void> {
+  async function control(path: string, body: unknown, method = 'POST'): Promise<void> {
     const { origin, controlToken } = connected.sandbox
     const answer = await fetch(`${origin}/_sandbox${path}`, {
-      method: 'POST',
+      method,
       headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
@@ -72,9 +72,14 @@ describe('messages on their way through the sandbox', () => {
 
   it('are of unknown outcome when the answer is lost, and settled by their status', async () => {
     await customerWrites()
+    // A status that came before the broken call was noticed would settle it at once.
+    const hourMs = 3_600_000
+    await control('/knobs', { statusDelayMs: hourMs }, 'PATCH')
     await control('/errors', { fault: 'reset', edge: 'messages', times: 1, after: true })
     const answer = await place.send(text(customer))
     assert.equal(answer.status, 502, answer.text)
+    await control('/knobs', { statusDelayMs: 0 }, 'PATCH')
+    await control('/clock', { advanceMs: hourMs })
     assert.equal(answer.body._meta.code, 'message_outcome_unknown')
     const settled = await becomes('DELIVERED')
     assert.match(settled.externalId, /^wamid\./)
