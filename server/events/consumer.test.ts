@@ -4,7 +4,17 @@ import type { Loop } from '../jobs/loop.ts'
 import { createTestDatabase, type TestDatabase } from '../test/support/where.ts'
 import { appendEvents } from './append.ts'
 import { eventConsumer, type ConsumerOptions } from './consumer.ts'
-import { eventOf, makeTeam, nameOf, numberAll, openProcess, until, type TestProcess } from './test-log.ts'
+import { sequencer } from './sequencer.ts'
+import {
+  allNumbered,
+  eventOf,
+  makeTeam,
+  nameOf,
+  numberAll,
+  openProcess,
+  until,
+  type TestProcess,
+} from './test-log.ts'
 
 describe('a consumer of the log', () => {
   let place: TestDatabase
@@ -88,6 +98,30 @@ describe('a consumer of the log', () => {
     await isSeen('a')
     await append(['b'], undefined, await makeTeam(process.database))
     await isSeen('a new:b')
+  })
+
+  it('that starts now misses nothing that is numbered in its process, however late its turn comes', async () => {
+    const late = eventConsumer(process, {
+      reader,
+      startsAt: 'now',
+      handle: (_session, team, events) => {
+        if (team === teamId) seen.push(...events.map((event) => nameOf(event)))
+        return Promise.resolve()
+      },
+      onError: (error) => assert.ifError(error),
+    })
+    const numbering = sequencer({
+      write: (work) => process.database.write(work),
+      bell: process.events,
+      tell: () => undefined,
+      onError: (error) => assert.ifError(error),
+    })
+    loops.push(numbering, late)
+    await process.database.write((session) => appendEvents(session, [eventOf(teamId, 'first')]))
+    numbering.start()
+    await allNumbered(process.database, teamId)
+    late.start()
+    await isSeen('first')
   })
 
   it('takes back what it did together with its place when it fails, and tries again', async () => {

@@ -60,6 +60,7 @@ export function eventConsumer(context: ConsumerContext, options: ConsumerOptions
     onError: (error) => options.onError(error),
     idleMs: consumer.idleMs,
   })
+  context.events.beforeNumbering(() => consumer.start())
   context.events.onNumbered((teams) => {
     consumer.note(teams)
     loop.wake()
@@ -89,7 +90,7 @@ class Consumer {
   readonly #passed = new Map<string, Passed>()
   readonly #troubles = new Map<string, Trouble>()
   #lookedAt = -Infinity
-  #isStarted = false
+  #starting: Promise<void> | undefined
 
   constructor(context: ConsumerContext, options: ConsumerOptions) {
     this.#context = context
@@ -103,7 +104,7 @@ class Consumer {
 
   /** Answers whether there may be more at once. */
   async work(): Promise<boolean> {
-    await this.#start()
+    await this.start()
     if (performance.now() - this.#lookedAt > lookEveryMs) {
       this.note(await teamsBehind(this.#context.database, this.#options.reader))
       this.#lookedAt = performance.now()
@@ -116,12 +117,19 @@ class Consumer {
     return ready.length > 0
   }
 
+  /** Once: a second time would pass over what has been numbered since. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().catch((error: unknown) => {
+      this.#starting = undefined
+      throw error
+    })
+    return this.#starting
+  }
+
   async #start(): Promise<void> {
-    if (this.#isStarted) return
     const { database } = this.#context
     const { reader, startsAt } = this.#options
     if (startsAt === 'now' && !(await isKnown(database, reader))) await startNow(database, reader)
-    this.#isStarted = true
   }
 
   async #read(teamId: string): Promise<void> {

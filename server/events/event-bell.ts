@@ -9,6 +9,7 @@ export type LastNumbers = ReadonlyMap<string, number>
 export class EventBell {
   readonly #onWritten = new Set<() => void>()
   readonly #onNumbered = new Set<(teams: LastNumbers) => void>()
+  readonly #placing = new Set<() => Promise<void>>()
 
   /** A transaction with events was committed. Rung by the database itself. */
   written(): void {
@@ -19,6 +20,19 @@ export class EventBell {
   onWritten(listener: () => void): () => void {
     this.#onWritten.add(listener)
     return () => void this.#onWritten.delete(listener)
+  }
+
+  /** Nothing is numbered in this process before `place` has once succeeded: who begins now must not miss what comes. */
+  beforeNumbering(place: () => Promise<void>): void {
+    this.#placing.add(place)
+  }
+
+  /** Before each numbering; throws what a reader threw. */
+  async readersPlaced(): Promise<void> {
+    for (const place of this.#placing) {
+      await place()
+      this.#placing.delete(place)
+    }
   }
 
   /** Events of these teams can be read up to these numbers. */

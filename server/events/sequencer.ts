@@ -39,6 +39,7 @@ export function sequencer(options: SequencerOptions): Loop {
     idleMs: lookEveryMs,
     onError,
     async work() {
+      await bell.readersPlaced()
       const { teams, count, isMore } = await write((session) => numberBatch(session, batch))
       if (count > 0) {
         bell.numbered(teams)
