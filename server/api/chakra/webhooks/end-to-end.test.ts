@@ -73,7 +73,8 @@ describe('what happens in WhatsApp', () => {
     await sees('the delivery, passed on', () =>
       inMeta().some(({ value }) => value.statuses?.[0].status === 'delivered'),
     )
-    await sees('the echo', () => inMeta().some(({ field }) => field === 'smb_message_echoes'))
+    await sees('the echo, passed on', () => inMeta().some(({ field }) => field === 'smb_message_echoes'))
+    await sees('the echo', () => taken('/chakra').some(({ event }) => event === 'message_echo'))
     for (const type of ['chat.created', 'message.created', 'message.updated'])
       await sees(type, () => taken('/events').some(({ event }) => event === type))
 
