@@ -305,7 +305,10 @@ describe('a sandbox that keeps its world', () => {
       await before.open()
       const id = await before.sent({ ...text, biz_opaque_callback_data: 'kept' })
       await before[Symbol.asyncDispose]()
-      await using test = await startBusiness({ statusDelayMs: 500 }, folder)
+      await using test = await startBusiness({ statusDelayMs: 3_600_000 }, folder)
+      // Not before somebody listens again: one step for each hour.
+      const { clock } = test.sandbox.context
+      for (let step = 0; step < 2; step += 1) clock.advance(hourMs)
       const statuses = await test.statuses(id, 2)
       assert.deepEqual(names(statuses), ['sent', 'delivered'])
       assert.equal(statuses[1]?.['biz_opaque_callback_data'], 'kept')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, it } from 'node:test'
+import { Agent, request } from 'undici'
 import { startSandbox, type Business, type Sandbox } from '../index.ts'
 import { withKnobs, type WebhookKnobs } from '../knobs.ts'
 import { startReceiver, type Receiver } from '../test-receiver.ts'
@@ -57,6 +58,14 @@ describe('webhooks', () => {
     })
     return { status: answer.status, body: (await answer.json()) as any } // eslint-disable-line @typescript-eslint/no-explicit-any
   }
+  /** The log, once it has so many attempts: they are noted a moment after they are answered. */
+  const logged = async (count: number) => {
+    for (;;) {
+      const { data } = (await control('/events')).body
+      if (data.length >= count) return data
+      await new Promise(setImmediate)
+    }
+  }
   const ids = () =>
     receiver.changes('messages').map(({ value }) => (value['messages'] ?? value['statuses'])[0].id)
 
@@ -82,7 +91,9 @@ describe('webhooks', () => {
   })
 
   it('tell the time of an entry as a number, and only for what is not messages', async () => {
+    const before = Math.floor(Date.now() / 1_000)
     publish(message('a'), accountUpdate())
+    const after = Math.floor(Date.now() / 1_000)
     const changes = await receiver.waitFor(2)
     const byField = new Map(changes.map((change) => [change.field, change]))
     assert.deepEqual(
@@ -90,7 +101,7 @@ describe('webhooks', () => {
       [business.wabaId, undefined],
     )
     const time = byField.get('account_update')?.time ?? 0
-    assert.ok(Math.abs(time - Date.now() / 1_000) < 5, String(time))
+    assert.ok(time >= before && time <= after, `${time} is not from ${before} to ${after}`)
   })
 
   it('go only to apps that are subscribed to the WABA and asked for the field', async () => {
@@ -124,7 +135,7 @@ describe('webhooks', () => {
     receiver.answerWith(503)
     publish(message('a'))
     for (const tries of [2, 3, 4]) {
-      while ((await control('/events')).body.data.length < tries - 1) await new Promise(setImmediate)
+      await logged(tries - 1)
       sandbox.context.clock.advance(tries * 60_000)
     }
     receiver.answerWith(200)
@@ -139,8 +150,10 @@ describe('webhooks', () => {
     const last = async () => (await control('/events')).body.data.at(-1)
     while ((await last())?.outcome !== 'will be retried') await new Promise(setImmediate)
     sandbox.context.clock.advance(7 * dayMs)
-    while ((await last()).attempt < 2) await new Promise(setImmediate)
+    // A slow machine may have come to another try before the time was moved.
+    while ((await last()).outcome === 'will be retried') await new Promise(setImmediate)
     assert.equal((await last()).outcome, 'given up')
+    assert.ok((await last()).attempt >= 2)
     assert.equal((await control('/')).body.waitingWebhooks, 0)
   })
 
@@ -149,8 +162,7 @@ describe('webhooks', () => {
     const { url } = receiver
     await receiver.close()
     publish(message('a'))
-    while ((await control('/events')).body.data.length === 0) await new Promise(setImmediate)
-    const [event] = (await control('/events')).body.data
+    const [event] = await logged(1)
     assert.deepEqual([event.status, event.outcome], [null, 'will be retried'])
     assert.match(event.answer, /ECONNREFUSED|other side closed/)
     receiver = await startReceiver({ port: Number(new URL(url).port) })
@@ -171,7 +183,7 @@ describe('webhooks', () => {
       turn({ drops: 1, retrySpeed: 1_000 })
       publish(message('a'))
       await receiver.waitFor(1)
-      const events = (await control('/events')).body.data
+      const events = await logged(2)
       assert.deepEqual(
         events.map((event: { status: number | null; attempt: number }) => [event.status, event.attempt]),
         [
@@ -218,8 +230,7 @@ describe('webhooks', () => {
     it('show what was sent and answered', async () => {
       publish(message('a'))
       await receiver.waitFor(1)
-      while ((await control('/events')).body.data.length < 1) await new Promise(setImmediate)
-      const [event] = (await control('/events')).body.data
+      const [event] = await logged(1)
       assert.equal(event.body, receiver.deliveries[0]!.bytes.toString())
       assert.deepEqual(
         [event.status, event.outcome, event.url, event.fields],
@@ -228,12 +239,11 @@ describe('webhooks', () => {
     })
 
     it('are read on from an event, and of one field', async () => {
-      for (const change of [message('a'), accountUpdate(), message('b')]) {
+      for (const [index, change] of [message('a'), accountUpdate(), message('b')].entries()) {
         publish(change)
-        await receiver.waitFor(receiver.changes().length + 1)
+        await logged(index + 1)
       }
-      while ((await control('/events')).body.data.length < 3) await new Promise(setImmediate)
-      const all = (await control('/events')).body.data
+      const all = await logged(3)
       assert.deepEqual((await control(`/events?after=${all[0].id}&limit=1`)).body.data, [all[1]])
       assert.deepEqual((await control('/events?limit=1')).body.data, [all[2]])
       assert.deepEqual((await control('/events?field=account_update')).body.data, [all[1]])
@@ -246,8 +256,7 @@ describe('webhooks', () => {
     it('are sent once more on request, byte for byte', async () => {
       publish(message('a'))
       await receiver.waitFor(1)
-      while ((await control('/events')).body.data.length < 1) await new Promise(setImmediate)
-      const [event] = (await control('/events')).body.data
+      const [event] = await logged(1)
       const again = await control(`/events/${event.id}/redeliver`, {})
       assert.deepEqual([again.status, again.body.status, again.body.attempt], [200, 200, 2])
       assert.deepEqual(receiver.deliveries[1]!.bytes, receiver.deliveries[0]!.bytes)
@@ -267,10 +276,27 @@ describe('webhooks', () => {
 
   it('are sent at a thousand a second and more', async () => {
     const count = 2_000
+    const portion = 200
+    const bare = await startReceiver()
+    const agent = new Agent({ connections: 32 })
+    const body = '{"object":"whatsapp_business_account","entry":[]}'
+    const bareStartedAt = performance.now()
+    const posts = Array.from({ length: count }, async () =>
+      (await request(bare.url, { dispatcher: agent, method: 'POST', body })).body.dump(),
+    )
+    await Promise.all(posts)
+    const bareTook = performance.now() - bareStartedAt
+    await agent.close()
+    await bare.close()
+
     const startedAt = performance.now()
     for (let id = 0; id < count; id += 1) publish(status(String(id)))
-    await receiver.waitFor(count)
-    const perSecond = (count / (performance.now() - startedAt)) * 1_000
-    assert.ok(perSecond > 500, `${Math.round(perSecond)} a second`)
+    for (let come = portion; come <= count; come += portion) await receiver.waitFor(come)
+    const took = performance.now() - startedAt
+    // A machine that is slow at requests of any kind is no fault of the sandbox.
+    assert.ok(
+      took < Math.max(count / 0.5, 5 * bareTook),
+      `${Math.round(took)} ms, and ${Math.round(bareTook)} ms for bare requests`,
+    )
   })
 })
