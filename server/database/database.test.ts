@@ -67,7 +67,12 @@ describe('the open database', () => {
   it('replaces a shared connection that broke, and a plan that went stale', async () => {
     const [row] = await database.points.read<{ pid: number }>(pidStatement, [])
     await database.pool.query('select pg_terminate_backend($1)', [row!.pid])
-    await pause(100)
+    // Until it is seen to be broken, what goes over it may fail; then nothing does, and both are others or alive.
+    const pids = async (): Promise<number[]> => {
+      const answers = [1, 2].map(() => database.points.read<{ pid: number }>(pidStatement, []))
+      return (await Promise.all(answers)).map(([answer]) => answer!.pid)
+    }
+    while ((await pids().catch(() => [row!.pid])).includes(row!.pid)) await pause(20)
     for (let count = 0; count < 6; count += 1) await database.points.read(pidStatement, [])
 
     const stale = { name: 'stale', text: 'select * from changing' }

@@ -80,14 +80,12 @@ describe('posting to an address that a user gave', () => {
 
   it('gives up in time on who never answers, and takes the status of who answers and never ends', async () => {
     const silent = await listen(() => undefined)
-    const began = performance.now()
-    assert.match(
-      await faultOf(endpoint().post(silent.url, { ...post, totalMs: 200 })),
-      /no answer within 0.2 s/,
-    )
-    assert.ok(performance.now() - began < 1_500)
+    const fault = faultOf(endpoint().post(silent.url, { ...post, totalMs: 200 }))
+    // A machine that stands still delays this timer as much as the one that gives up.
+    const first = await Promise.race([fault, sleep(1_500, 'a later timer', { ref: false })])
+    assert.match(first, /no answer within 0.2 s/)
     const endless = await listen((_, response) => response.writeHead(200).write('12345'))
-    const answer = await endpoint().post(endless.url, { ...post, totalMs: 200 })
+    const answer = await endpoint().post(endless.url, { ...post, totalMs: 1_000 })
     assert.deepEqual([answer.status, answer.body.toString()], [200, '12345'])
   })
 
@@ -134,15 +132,23 @@ describe('posting to an address that a user gave', () => {
   })
 
   it('has no more connections than it may, and one address waits for no other', async () => {
-    const hanging = await listen(() => undefined)
+    const held: ServerResponse[] = []
+    const hanging = await listen((_, response) => void held.push(response))
     const quick = await listen((_, response) => response.end())
     const outbound = new Outbound({ allowPrivate: true, isExcepted: () => false })
     const [one, other] = [outbound.endpoint(2), outbound.endpoint(2)]
     stack.push(outbound, one, other)
-    const waiting = [1, 2, 3].map(() => faultOf(one.post(hanging.url, { ...post, totalMs: 300 })))
+    const waiting = [1, 2, 3].map(() => one.post(hanging.url, { ...post, totalMs: 20_000 }))
     assert.equal((await other.post(quick.url, post)).status, 200)
+    while (held.length < 2) await sleep(5)
     await sleep(100)
-    assert.equal(hanging.sockets.size, 2)
+    assert.deepEqual([held.length, hanging.sockets.size], [2, 2])
+    // The third goes where one of them was.
+    for (let count = 0; count < 3; count += 1) {
+      while (held.length === 0) await sleep(5)
+      held.shift()?.end()
+    }
     await Promise.all(waiting)
+    assert.equal(hanging.sockets.size, 2)
   })
 })
