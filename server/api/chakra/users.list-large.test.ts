@@ -6,6 +6,8 @@ import { after, before, describe, it } from 'node:test'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createGunzip } from 'node:zlib'
+import type { CompiledQuery } from 'kysely'
+import type { QueryResultRow } from 'pg'
 import { addCrowd } from '../../test/api/people.ts'
 import { startApi, type TestApi, type TestTeam } from '../../test/support/api.ts'
 
@@ -81,37 +83,69 @@ describe('a list of 50,000 people', () => {
     })
 
   it('begins long before it is read to the end', async () => {
-    const begun = performance.now()
-    const response = await open()
-    await once(response, 'readable')
-    const first = performance.now() - begun
-    await drain(response)
-    const whole = performance.now() - begun
-    assert.ok(first < whole / 3, `first byte after ${Math.round(first)} ms of ${Math.round(whole)} ms`)
+    const seen: string[] = []
+    // Whatever else the machine does may delay a beginning; one of a list that is made first is late every time.
+    for (let round = 0; round < 4; round += 1) {
+      const begun = performance.now()
+      const response = await open()
+      await once(response, 'readable')
+      const first = performance.now() - begun
+      await drain(response)
+      const whole = performance.now() - begun
+      if (first < whole / 3) return
+      seen.push(`first byte after ${Math.round(first)} ms of ${Math.round(whole)} ms`)
+    }
+    assert.fail(seen.join('; '))
   })
 
+  /** What lives in memory, without what only waits to be collected. */
+  function used(): number {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+
+  /** Counts the portions in which lists are read from the database from now on. */
+  function countPortions(): { count: number } & Disposable {
+    const { database } = api.context
+    const counter = { count: 0, [Symbol.dispose]: () => void Reflect.deleteProperty(database, 'snapshot') }
+    const snapshot = database.snapshot.bind(database)
+    database.snapshot = (work) =>
+      snapshot((inside) =>
+        work({
+          ...inside,
+          async *stream<Row extends QueryResultRow>(query: CompiledQuery) {
+            for await (const rows of inside.stream<Row>(query)) {
+              counter.count += 1
+              yield rows
+            }
+          },
+        }),
+      )
+    return counter
+  }
+
   it('is not held in memory: a client that does not read stops the server from reading the database', async () => {
-    const response = await open()
+    const before = used()
+    using portions = countPortions()
+    await using response = await open()
     response.pause()
-    await pause(300)
-    const held = process.memoryUsage()
-    await pause(300)
-    const later = process.memoryUsage()
-    const growth = later.heapUsed + later.external - held.heapUsed - held.external
+    let read = -1
+    while (read !== portions.count) {
+      read = portions.count
+      await pause(300)
+    }
+    const growth = used() - before
     assert.ok(growth < 8 * mebibyte, `grew by ${Math.round(growth / mebibyte)} MiB while nobody read`)
     const size = await drain(response)
     assert.ok(size > 20 * mebibyte, `${size} bytes`)
+    assert.ok(read < portions.count / 2, `${read} of ${portions.count} portions while nobody read`)
     await poolIsFree()
   })
 
   it('holds a small part of it at any moment', async () => {
-    setFlagsFromString('--expose-gc')
-    const collect = runInNewContext('gc') as () => void
-    const used = (): number => {
-      collect()
-      const { heapUsed, external } = process.memoryUsage()
-      return heapUsed + external
-    }
     const before = used()
     let most = 0
     let size = 0
