@@ -102,6 +102,8 @@ describe('a list of 50,000 people', () => {
   function used(): number {
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as () => void
+    // What the first time only finds to be unused, such as memory beside the heap, goes with the second.
+    collect()
     collect()
     const { heapUsed, external } = process.memoryUsage()
     return heapUsed + external
