@@ -1,82 +1,40 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import sharp from 'sharp'
 import { insertAll } from '../../database/insert-rows.ts'
 import { newId } from '../../lib/uuid.ts'
-import { startApi, type TestApi } from '../../test/support/api.ts'
-import { addPlugin } from '../../test/support/whatsapp.ts'
-import { isStored, mediaPrefix, type Media } from './media.ts'
+import type { TestApi } from '../../test/support/api.ts'
+import type { Media } from './media.ts'
 import { MediaFetcher } from './media-fetcher.ts'
-import { readMedia } from './media-files.ts'
 import { mediaInsertion } from './message-media.ts'
 import { removeMediaOrphans } from './remove-orphans.ts'
-import { addMessageMedia, mediaAfter, startGraphFiles, type GraphFiles } from './test-media.ts'
+import { image, isTried, startFetching, type Fetching } from './test-fetching.ts'
+import { mediaAfter, type GraphFiles } from './test-media.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
 describe('files of messages are brought to our side', () => {
+  let at: Fetching
   let api: TestApi
   let files: GraphFiles
   let fetcher: MediaFetcher
-  let folder = ''
   let png: Buffer
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'felloe-media-'))
-    api = await startApi({ environment: { DATA_DIR: folder, MEDIA_LIMIT_MB: '2' } })
-    files = await startGraphFiles()
-    api.context.sandbox.origin = files.origin
-    fetcher = new MediaFetcher(api.context, { log: api.context.log, idleMs: 10 })
-    fetcher.start()
-    png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#0a7' } })
-      .png()
-      .toBuffer()
+    at = await startFetching()
+    ;({ api, files, fetcher, png } = at)
   })
-  after(async () => {
-    await fetcher.stop()
-    await api[Symbol.asyncDispose]()
-    await files[Symbol.asyncDispose]()
-    await rm(folder, { recursive: true })
-  })
-
-  async function someone() {
-    const team = await api.team()
-    const { id: pluginId } = await addPlugin(api, team)
-    const message = (dataType: string, content: Parameters<typeof addMessageMedia>[4]) =>
-      addMessageMedia(api, team, pluginId, dataType, content)
-    const fetched = async (dataType: string, content: Parameters<typeof addMessageMedia>[4]) => {
-      const [media] = await mediaAfter(api, team, await message(dataType, content))
-      return media!
-    }
-    return { team, pluginId, message, fetched }
-  }
-  const image = (media: { id: string } | { link: string }) => ['image', { image: media }] as const
-  const tried = (media: Media) => media.attempts > 0 && media.problem !== null
-  const content = async (media: Media) => {
-    assert.ok(isStored(media), `${media.state}: ${media.problem}`)
-    return buffer(await readMedia(api.context, media))
-  }
-  const keys = async () => {
-    const found: string[] = []
-    for await (const portion of api.context.files.list(mediaPrefix))
-      found.push(...portion.map(({ key }) => key))
-    return found.sort()
-  }
+  after(() => at[Symbol.asyncDispose]())
 
   describe('from WhatsApp, by their ids', () => {
     it('with what they are, how large, and their hash', async () => {
-      const { fetched, pluginId } = await someone()
+      const { fetched, pluginId } = await at.someone()
       const id = files.add(png, 'image/png')
       const media = await fetched('image', { image: { id, caption: 'x' } })
-      assert.deepEqual(await content(media), png)
+      assert.deepEqual(await at.content(media), png)
       const { source, externalId, mimeType, claimedType, size, sha256, attempts, problem } = media
       assert.deepEqual(
         { source, externalId, mimeType, claimedType, size, attempts, problem, plugin: media.pluginId },
@@ -95,7 +53,7 @@ describe('files of messages are brought to our side', () => {
     })
 
     it('again from a fresh address when the five minutes of one are over', async () => {
-      const { fetched } = await someone()
+      const { fetched } = await at.someone()
       const id = files.add(png, 'image/png')
       files.disturb('/file/', 1, (response) => response.writeHead(404).end('expired'))
       const media = await fetched(...image({ id }))
@@ -104,14 +62,14 @@ describe('files of messages are brought to our side', () => {
     })
 
     it('given up, with the reason, when WhatsApp does not hold them', async () => {
-      const { fetched } = await someone()
+      const { fetched } = await at.someone()
       const media = await fetched(...image({ id: '699999999999999' }))
       assert.equal(media.state, 'FAILED')
       assert.match(media.problem!, /does not hold this file, or no longer/)
     })
 
     it('with an event of their message when they are there, or never will be', async () => {
-      const { team, pluginId } = await someone()
+      const { team, pluginId } = await at.someone()
       const { database } = api.context
       const chatId = newId()
       for (const [state, external] of [
@@ -166,21 +124,21 @@ describe('files of messages are brought to our side', () => {
       ],
     ] as const)
       it(`in a later attempt after ${name}`, async () => {
-        const { team, message } = await someone()
+        const { team, message } = await at.someone()
         const id = files.add(png, 'image/png')
         files.disturb('/file/', 1, how)
         const messageId = await message(...image({ id }))
-        const [waiting] = await mediaAfter(api, team, messageId, tried)
+        const [waiting] = await mediaAfter(api, team, messageId, isTried)
         assert.deepEqual([waiting!.state, waiting!.attempts], ['WAITING', 1])
         assert.ok(waiting!.dueAt > api.now && waiting!.problem!.length > 20, waiting!.problem!)
         api.now += 5_000
         const [media] = await mediaAfter(api, team, messageId)
-        assert.deepEqual(await content(media!), png)
+        assert.deepEqual(await at.content(media!), png)
         assert.deepEqual([media!.attempts, media!.problem], [2, null])
       })
 
     it('with growing pauses, and not for ever', async () => {
-      const { team, message } = await someone()
+      const { team, message } = await at.someone()
       const id = files.add(png, 'image/png')
       files.disturb('/file/', 1_000, (response) => response.writeHead(503).end())
       const messageId = await message(...image({ id }))
@@ -188,7 +146,7 @@ describe('files of messages are brought to our side', () => {
       for (let attempt = 1; attempt <= 7; attempt += 1) {
         // Being taken up counts as an attempt too; only its end writes the time.
         const isOver = (found: Media) =>
-          tried(found) && found.attempts === attempt && found.updatedAt === api.now
+          isTried(found) && found.attempts === attempt && found.updatedAt === api.now
         const [media] = await mediaAfter(api, team, messageId, isOver)
         pauses.push(media!.dueAt - api.now)
         api.now = media!.dueAt
@@ -201,14 +159,11 @@ describe('files of messages are brought to our side', () => {
         pauses.toSorted((a, b) => a - b),
       )
       assert.ok(pauses.reduce((sum, pause) => sum + pause) < dayMs)
-      // What comes after it in this file is not disturbed.
-      await files[Symbol.asyncDispose]()
-      files = await startGraphFiles()
-      api.context.sandbox.origin = files.origin
+      files.calm()
     })
 
     it('once for all messages that name them', async () => {
-      const { fetched } = await someone()
+      const { fetched } = await at.someone()
       const id = files.add(png, 'image/png')
       const first = await fetched(...image({ id }))
       files.remove(id)
@@ -225,7 +180,7 @@ describe('files of messages are brought to our side', () => {
       await new Promise<void>((resolve) => foreign.listen(0, '127.0.0.1', resolve))
       try {
         const { port } = foreign.address() as AddressInfo
-        const { fetched } = await someone()
+        const { fetched } = await at.someone()
         for (const url of [
           `http://127.0.0.1:${port}/x`,
           `https://fbsbx.com.example:${port}/x`,
@@ -251,7 +206,7 @@ describe('files of messages are brought to our side', () => {
 
   describe('by several servers and over their ends', () => {
     it('each by one of them', async () => {
-      const { team, message } = await someone()
+      const { team, message } = await at.someone()
       const others = [1, 2, 3].map(() => new MediaFetcher(api.context, { log: api.context.log, idleMs: 5 }))
       for (const other of others) other.start()
       const ids = Array.from({ length: 30 }, () => files.add(png, 'image/png'))
@@ -266,7 +221,7 @@ describe('files of messages are brought to our side', () => {
     })
 
     it('of one team while those of another one hang', async () => {
-      const [slow, quick] = [await someone(), await someone()]
+      const [slow, quick] = [await at.someone(), await at.someone()]
       const hanging = Array.from({ length: 20 }, () =>
         files.add(png, 'image/png', { url: `${files.origin}/hang` }),
       )
@@ -280,7 +235,7 @@ describe('files of messages are brought to our side', () => {
     })
 
     it('given back by one that stops, without using up an attempt', async () => {
-      const { team, message } = await someone()
+      const { team, message } = await at.someone()
       const id = files.add(png, 'image/png')
       await fetcher.stop()
       const asked = Promise.withResolvers<undefined>()
@@ -296,7 +251,7 @@ describe('files of messages are brought to our side', () => {
     })
 
     it('taken up after one that was killed, when its time is over', async () => {
-      const { team, message } = await someone()
+      const { team, message } = await at.someone()
       await fetcher.stop()
       const messageId = await message(...image({ id: files.add(png, 'image/png') }))
       const { database } = api.context
@@ -313,14 +268,14 @@ describe('files of messages are brought to our side', () => {
     })
 
     it('leaving no files behind: those of a crash go after a while, and no others', async () => {
-      const { fetched } = await someone()
+      const { fetched } = await at.someone()
       const media = await fetched(...image({ id: files.add(png, 'image/png') }))
-      const before = await keys()
+      const before = await at.keys()
       const orphan = media.fileKey!.replace(/[0-9a-f]{4}$/, '0000')
       await api.context.files.write(orphan, png)
       assert.equal(await removeMediaOrphans({ ...api.context, clock: () => Date.now() }), 0)
       assert.equal(await removeMediaOrphans({ ...api.context, clock: () => Date.now() + 2 * hourMs }), 1)
-      assert.deepEqual(await keys(), before)
+      assert.deepEqual(await at.keys(), before)
     })
   })
 })

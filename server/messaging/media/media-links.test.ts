@@ -1,70 +1,26 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
-import sharp from 'sharp'
-import { startApi, type TestApi } from '../../test/support/api.ts'
-import { addPlugin } from '../../test/support/whatsapp.ts'
-import { isStored, mediaPrefix, type Media } from './media.ts'
-import { MediaFetcher } from './media-fetcher.ts'
-import { readMedia } from './media-files.ts'
-import { addMessageMedia, mediaAfter, startGraphFiles, type GraphFiles } from './test-media.ts'
+import type { TestApi } from '../../test/support/api.ts'
+import { image, isTried, startFetching, type Fetching } from './test-fetching.ts'
+import { mediaAfter } from './test-media.ts'
 
 const hourMs = 3_600_000
 const mebibyte = 1024 * 1024
 
 describe('files behind links are brought to our side', () => {
+  let at: Fetching
   let api: TestApi
-  let files: GraphFiles
-  let fetcher: MediaFetcher
-  let folder = ''
   let png: Buffer
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'felloe-media-'))
-    api = await startApi({ environment: { DATA_DIR: folder, MEDIA_LIMIT_MB: '2' } })
-    files = await startGraphFiles()
-    api.context.sandbox.origin = files.origin
-    fetcher = new MediaFetcher(api.context, { log: api.context.log, idleMs: 10 })
-    fetcher.start()
-    png = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#0a7' } })
-      .png()
-      .toBuffer()
+    at = await startFetching()
+    ;({ api, png } = at)
   })
-  after(async () => {
-    await fetcher.stop()
-    await api[Symbol.asyncDispose]()
-    await files[Symbol.asyncDispose]()
-    await rm(folder, { recursive: true })
-  })
-
-  async function someone() {
-    const team = await api.team()
-    const { id: pluginId } = await addPlugin(api, team)
-    const message = (dataType: string, content: Parameters<typeof addMessageMedia>[4]) =>
-      addMessageMedia(api, team, pluginId, dataType, content)
-    const fetched = async (dataType: string, content: Parameters<typeof addMessageMedia>[4]) => {
-      const [media] = await mediaAfter(api, team, await message(dataType, content))
-      return media!
-    }
-    return { team, pluginId, message, fetched }
-  }
-  const image = (media: { id: string } | { link: string }) => ['image', { image: media }] as const
-  const tried = (media: Media) => media.attempts > 0 && media.problem !== null
-  const content = async (media: Media) => {
-    assert.ok(isStored(media), `${media.state}: ${media.problem}`)
-    return buffer(await readMedia(api.context, media))
-  }
-  const keys = async () => {
-    const found: string[] = []
-    for await (const portion of api.context.files.list(mediaPrefix))
-      found.push(...portion.map(({ key }) => key))
-    return found.sort()
-  }
+  after(() => at[Symbol.asyncDispose]())
 
   /** A server that somebody else runs; it lies in a private network, and the tests allow it. */
   async function withSite(
@@ -86,19 +42,19 @@ describe('files behind links are brought to our side', () => {
   }
 
   it('with their type, found in the content', async () => {
-    const { fetched } = await someone()
+    const { fetched } = await at.someone()
     await withSite(
       (_, response) => response.writeHead(200, { 'content-type': 'image/jpeg' }).end(png),
       async (origin) => {
         const media = await fetched(...image({ link: `${origin}/a.jpg` }))
-        assert.deepEqual(await content(media), png)
+        assert.deepEqual(await at.content(media), png)
         assert.deepEqual([media.claimedType, media.mimeType], ['image/jpeg', 'image/png'])
       },
     )
   })
 
   it('of every place in a message, each once', async () => {
-    const { team, message } = await someone()
+    const { team, message } = await at.someone()
     await withSite(
       (_, response) => response.end(png),
       async (origin) => {
@@ -128,7 +84,7 @@ describe('files behind links are brought to our side', () => {
 
   it('once for a message to many, and anew when an hour has passed', async () => {
     let asked = 0
-    const { fetched } = await someone()
+    const { fetched } = await at.someone()
     await withSite(
       (_, response) => response.end(randomBytes(4 + (asked += 1))),
       async (origin) => {
@@ -145,26 +101,26 @@ describe('files behind links are brought to our side', () => {
   })
 
   it('not when the content is not what the message calls it, or nothing', async () => {
-    const { fetched } = await someone()
+    const { fetched } = await at.someone()
     const page = '<!doctype html><title>Log in</title>'
     await withSite(
       ({ url }, response) =>
         response.writeHead(200, { 'content-type': 'image/png' }).end(url === '/page' ? page : ''),
       async (origin) => {
-        const before = await keys()
+        const before = await at.keys()
         const media = await fetched(...image({ link: `${origin}/page` }))
         assert.deepEqual(
           [media.state, media.problem],
           ['FAILED', 'The message calls the file an image, and its content is text/html.'],
         )
         assert.equal((await fetched(...image({ link: `${origin}/empty` }))).problem, 'The file is empty.')
-        assert.deepEqual(await keys(), before)
+        assert.deepEqual(await at.keys(), before)
       },
     )
   })
 
   it('not beyond the limit, announced or not', async () => {
-    const { fetched } = await someone()
+    const { fetched } = await at.someone()
     await withSite(
       ({ url }, response) => {
         if (url === '/announced') response.writeHead(200, { 'content-length': 10 * 1024 ** 3 }).write('x')
@@ -175,7 +131,7 @@ describe('files behind links are brought to our side', () => {
           const media = await fetched('document', { document: { link: `${origin}/${path}` } })
           assert.deepEqual([media.state, media.problem], ['FAILED', 'The file has more than 2 MB.'])
         }
-        assert.deepEqual(await readdir(join(folder, 'files', '.unfinished')), [])
+        assert.deepEqual(await readdir(join(at.folder, 'files', '.unfinished')), [])
       },
     )
   })
@@ -190,19 +146,19 @@ describe('files behind links are brought to our side', () => {
     ['ftp://example.com/x', /must begin with https/],
   ] as const)
     it(`not from ${link}`, async () => {
-      const media = await (await someone()).fetched(...image({ link }))
+      const media = await (await at.someone()).fetched(...image({ link }))
       assert.deepEqual([media.state, media.attempts], ['FAILED', 1])
       assert.match(media.problem!, problem)
     })
 
   it('given up at once for an answer that stays, later for one that passes', async () => {
-    const { fetched, team, message } = await someone()
+    const { fetched, team, message } = await at.someone()
     await withSite(
       ({ url }, response) => response.writeHead(Number(url?.slice(1))).end(),
       async (origin) => {
         assert.match((await fetched(...image({ link: `${origin}/404` }))).problem!, /status 404/)
         const messageId = await message(...image({ link: `${origin}/429` }))
-        const [media] = await mediaAfter(api, team, messageId, tried)
+        const [media] = await mediaAfter(api, team, messageId, isTried)
         assert.equal(media!.state, 'WAITING')
       },
     )

@@ -20,6 +20,8 @@ export interface GraphFiles extends AsyncDisposable {
   expire(): void
   /** Does something else the next times that a path, such as `/file/` or an id, is asked for. */
   disturb(part: string, times: number, how: (response: ServerResponse) => void): void
+  /** Nothing is disturbed any more. */
+  calm(): void
 }
 
 let lastId = 610_000_000_000_000 + process.pid * 10_000
@@ -74,6 +76,7 @@ export async function startGraphFiles(): Promise<GraphFiles> {
     remove: (id) => void files.delete(id),
     expire: () => addresses.clear(),
     disturb: (part, times, how) => void disturbances.push({ part, times, how }),
+    calm: () => void disturbances.splice(0),
     [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
   }
 }
@@ -105,16 +108,16 @@ export async function addMessageMedia(
   return id
 }
 
-/** The files of a message once `isDone` of all of them, or as they are after five seconds. */
+/** The files of a message once `isDone` of all of them, or as they are after half a minute. */
 export async function mediaAfter(
   api: TestApi,
   team: TestTeam,
   messageId: string,
   isDone: (media: Media) => boolean = ({ state }) => state !== 'WAITING',
 ): Promise<Media[]> {
-  for (let turn = 0; ; turn += 1) {
+  for (const end = Date.now() + 30_000; ;) {
     const found = (await mediaOfMessages(api.context, team.id, [messageId])).get(messageId) ?? []
-    if ((found.length > 0 && found.every(isDone)) || turn === 250) return found
+    if ((found.length > 0 && found.every(isDone)) || Date.now() > end) return found
     await sleep(20)
   }
 }
