@@ -18,9 +18,8 @@ const kills = 5
 // What a process needs may grow by this between the two counts above, of which one is ten times the other.
 const mostGrowthMb = 60
 const everyMs = 200
-// A start takes some of the first; the second is a fraction of what a lead takes.
-const firstMs = 2_000
-const killMsPerLead = 0.03
+// A kill comes after as long as a small import took as a whole, and up to so many times as long again for each lead.
+const killShareOfLead = 0.000_015
 
 const main = join(import.meta.dirname, '..', '..', 'main.ts')
 
@@ -33,7 +32,8 @@ interface Run {
   readonly mostMb: number
 }
 
-async function openTeam(): Promise<Workplace> {
+/** A workplace with a team and its people, and how long their import took. */
+async function openTeam(): Promise<Workplace & { readonly startMs: number }> {
   const place = await openWorkplace()
   const made = await place.run(['teams', 'create', 'north', '--country', 'IN', '--time-zone', sampleTimeZone])
   assert.equal(made.code, 0, made.stderr)
@@ -42,8 +42,9 @@ async function openTeam(): Promise<Workplace> {
     ({ firstName, lastName }, index) => `${firstName},${lastName},owner.${index}@example.test`,
   )
   await writeFile(owners, `First name,Last name,Email\n${lines.join('\n')}\n`)
+  const began = performance.now()
   assert.equal((await place.run(['users', 'import', owners, '--quiet'])).code, 0)
-  return place
+  return Object.assign(place, { startMs: performance.now() - began })
 }
 
 /** Runs a command and watches its memory; with `killAfterMs` it does not come to its end. */
@@ -109,7 +110,7 @@ describe('importing many processes', () => {
       const { expected } = sample
       const words = ['processes', 'import', '--procedure', 'lead', file, '--team', 'north', '--quiet']
       for (let kill = 0; kill < kills; kill += 1) {
-        const wait = firstMs + Math.random() * messyLeads * killMsPerLead
+        const wait = place.startMs * (1 + Math.random() * messyLeads * killShareOfLead)
         const killed = await run(place, words, wait)
         tell(test, `killed after ${(wait / 1000).toFixed(1)} s ${killed.code === null ? '' : killed.stderr}`)
       }
