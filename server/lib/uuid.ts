@@ -20,16 +20,30 @@ export function newId(now: number = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`
 }
 
-/** How far ids of an `idSequence` may run ahead of their time, in milliseconds: none that matters runs further. */
-export const idsAheadMs = 3_600_000
-
 const perMillisecond = 4_096
 
 /**
- * Makes ids that ascend in the order in which they are made: also within a millisecond, and when the clock goes back.
- * None tells a time before its own; after the clock went back, and when very many are made at once, a later one.
+ * Makes ids of which each tells its own time, and that ascend while the time stays the same: rows that are written
+ * together keep their order. Up to 4,096 for one millisecond; more begin again and are in no order among those.
  */
 export function idSequence(): (now: number) => string {
+  let last = -1
+  let count = 0
+  return (now) => {
+    count = now === last ? (count + 1) % perMillisecond : 0
+    last = now
+    return numberedId(now, count)
+  }
+}
+
+/** How far `ascendingIds` may run ahead of their time, in milliseconds: none that matters runs further. */
+export const idsAheadMs = 3_600_000
+
+/**
+ * Makes ids for what is worked on in their order: they ascend in the order in which they are made, however many in a
+ * millisecond, and also when the clock goes back. None tells a time before its own, but then a later one.
+ */
+export function ascendingIds(): (now: number) => string {
   let time = 0
   let count = 0
   return (now) => {
@@ -38,9 +52,13 @@ export function idSequence(): (now: number) => string {
       time = Math.max(now, time + 1)
       count = 0
     }
-    const id = newId(time)
-    return `${id.slice(0, 15)}${count.toString(16).padStart(3, '0')}${id.slice(18)}`
+    return numberedId(time, count)
   }
+}
+
+function numberedId(time: number, count: number): string {
+  const id = newId(time)
+  return `${id.slice(0, 15)}${count.toString(16).padStart(3, '0')}${id.slice(18)}`
 }
 
 /** The least id that can be made at this time, in epoch milliseconds; all made earlier have lesser ones. */

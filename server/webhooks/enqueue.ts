@@ -4,7 +4,7 @@
  */
 import { insertAll, timeText, type Table } from '../database/insert-rows.ts'
 import type { Session } from '../database/session.ts'
-import { idSequence } from '../lib/uuid.ts'
+import { ascendingIds } from '../lib/uuid.ts'
 import type { NewWebhookDelivery } from './webhook.ts'
 
 const table: Table = {
@@ -23,7 +23,7 @@ const table: Table = {
   ],
 }
 
-const nextId = idSequence()
+const nextId = ascendingIds()
 
 /** `now` is the time of the context's clock, in epoch milliseconds. */
 export async function enqueue(

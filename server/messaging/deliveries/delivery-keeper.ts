@@ -3,7 +3,7 @@
  * together: one statement and one wait for the disk for all of them. One that comes alone is written at once.
  */
 import type { Database } from '../../database/database.ts'
-import { idSequence } from '../../lib/uuid.ts'
+import { ascendingIds } from '../../lib/uuid.ts'
 import { deliveriesStore, type DeliveryToKeep, type NewDelivery } from './deliveries.store.ts'
 
 interface Unwritten {
@@ -19,7 +19,7 @@ const mostBytes = 8 * 1024 * 1024
 export class DeliveryKeeper {
   readonly #database: Pick<Database, 'rows'>
   // In the order of arrival, also within a millisecond.
-  readonly #nextId = idSequence()
+  readonly #nextId = ascendingIds()
   #unwritten: Unwritten[] = []
   #writing = 0
 
