@@ -293,10 +293,6 @@ describe('webhooks', () => {
     for (let id = 0; id < count; id += 1) publish(status(String(id)))
     for (let come = portion; come <= count; come += portion) await receiver.waitFor(come)
     const took = performance.now() - startedAt
-    // A machine that is slow at requests of any kind is no fault of the sandbox.
-    assert.ok(
-      took < Math.max(count / 0.5, 5 * bareTook),
-      `${Math.round(took)} ms, and ${Math.round(bareTook)} ms for bare requests`,
-    )
+    assert.ok(took < count / 0.5, `${Math.round(took)} ms, and ${Math.round(bareTook)} ms for bare requests`)
   })
 })

@@ -57,11 +57,7 @@ describe('what happens', () => {
     }
     const [median, write] = [took, wrote].map((all) => all.toSorted((a, b) => a - b)[5]!) as [number, number]
     t.diagnostic(`from the change to the receiver: median ${Math.round(median)} ms`)
-    // On a machine where the change alone takes long, so does everything behind it.
-    assert.ok(
-      median < Math.max(1_000, 20 * write),
-      `${took.join(', ')} ms; the change ${Math.round(write)} ms`,
-    )
+    assert.ok(median < 1_000, `${took.join(', ')} ms; the change ${Math.round(write)} ms`)
   })
 
   it('while it is paused waits for it', async () => {

@@ -199,7 +199,9 @@ describe('GET /v1/events/stream', () => {
       authorization: `Bearer ${await theirs.token()}`,
     })
     await begun(client)
+    const began = performance.now()
     await other[Symbol.asyncDispose]()
     await client.ended
+    assert.ok(performance.now() - began < 3_000)
   })
 })
