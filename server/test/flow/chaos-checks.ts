@@ -98,7 +98,7 @@ const heldMs: Readonly<Record<string, number>> = { CHAKRA: 10 * 60_000, PASS_THR
  * The first time that each came was in the order of events: within a chat, and on a connection that is passed through.
  * Nothing was overtaken but what had failed for as long as it holds up others.
  */
-function checkOrder(receiver: ChaosReceiver, expected: readonly Told[], failures: readonly Failure[]): void {
+function checkOrder(receiver: ChaosReceiver, expected: readonly Told[]): void {
   const first = new Map<string, { readonly place: number; readonly at: number }>()
   for (const [place, { eventId, at }] of receiver.received.entries())
     if (!first.has(eventId)) first.set(eventId, { place, at })
